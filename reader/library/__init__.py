@@ -1,0 +1,5 @@
+"""Articles on disk."""
+
+from reader.library.loading import load
+
+__all__ = ["load"]
