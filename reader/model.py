@@ -98,7 +98,8 @@ class Article:
     ``id`` is unique among articles compared with each other. ``path`` is the file as given, ``sha256`` the hash of its
     bytes. ``text`` begins after the front matter; each control character in it stands as U+FFFD, so that no
     offset moves and nothing reaches a terminal. ``given`` names the fields that the reader set (in the front
-    matter), as against those found in the text. ``keep`` and ``drop`` are the reader's own lines: their words, blanks folded.
+    matter), as against those found in the text. ``keep`` and ``drop`` are the reader's own lines: their
+    words, blanks folded.
     """
 
     id: str
@@ -165,7 +166,8 @@ class Figure(Span):
 
     ``hedge`` is in the words of the text, lower case ("at least", "nearly"; empty: none). ``unit`` is a singular
     word or an SI symbol, empty for a count. ``counted`` is the thing counted ("peacekeepers"), ``happened`` what
-    became of it ("killed"), ``speaker`` who says so, ``passage`` the id of its sentence. ``as_of`` bounds the time it holds for.
+    became of it ("killed"), ``speaker`` who says so, ``passage`` the id of its sentence. ``as_of`` bounds the
+    time it holds for.
     """
 
     id: str
