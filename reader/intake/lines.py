@@ -1,0 +1,132 @@
+"""A text as lines, and the lines as rows: what cleaning weighs one by one.
+
+A row is a line with something on it, or, in a text that was broken at a fixed width, the lines of one paragraph
+together, so that the last words of a paragraph are not taken for a menu.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SHOWN = 2000
+"""No row is looked at beyond this many characters from its start: a 50 MB line costs what a paragraph costs."""
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SENTENCE_END = re.compile("[.!?…。！？।؟۔።]['\"”’»«)\\]」』]*$")
+
+_WIDEST = 100  # a line broken by a program is at most this wide …
+_NARROWEST = 45  # … and nearly always wider than this, but for the last of a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit of text: lines ``first`` to ``last`` (indexes from 0, both included).
+
+    ``text`` is stripped, its blanks folded, cut at ``SHOWN`` characters; ``tail`` is its end. ``words`` are the words
+    of ``text``. ``tokens`` estimates the length of the whole row in words (about two characters a word where a
+    script writes none). ``gap`` tells that a blank line, or nothing, stands before the row.
+    """
+
+    first: int
+    last: int
+    text: str
+    tail: str
+    words: tuple[str, ...]
+    tokens: int
+    gap: bool
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the row ends as a sentence does."""
+        return _SENTENCE_END.search(self.tail) is not None
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    r"""Where each line starts and ends, its break (``\r\n``, ``\r`` or ``\n``) left out; never empty."""
+    bounds, start = [], 0
+    for found in _BREAK.finditer(text):
+        bounds.append((start, found.start()))
+        start = found.end()
+    if start < len(text) or not bounds:
+        bounds.append((start, len(text)))
+    return bounds
+
+
+def fold(text: str) -> str:
+    """The words of a line with one blank between them: how a reader's kept or dropped line is addressed."""
+    return " ".join(text.split())
+
+
+def count_tokens(text: str, words: Sequence[str]) -> int:
+    """The length in words, whatever the script; scripts without blanks count two characters a word."""
+    if text.isascii():
+        return len(words)
+    unspaced = len(_UNSPACED.findall(text))
+    return len(words) + unspaced // 2 if unspaced else len(words)
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether the text was broken at a fixed width, so that its paragraphs run over several lines.
+
+    ``lines`` are stripped. Such a text has hardly a line wider than the fixed width, most lines come close to it and
+    most of these stop in the middle of a sentence.
+    """
+    filled = [line for line in lines[:2000] if line]
+    if len(filled) < 6:
+        return False
+    widths = sorted(len(line) for line in filled)
+    widest = widths[int(len(widths) * 0.97)]
+    if not _NARROWEST < widest <= _WIDEST:
+        return False
+    full = [line for line in filled if len(line) > widest * 0.75]
+    broken = sum(1 for line in full if not _SENTENCE_END.search(line[-8:]))
+    return len(full) >= 0.5 * len(filled) and broken >= 0.6 * len(full) and _runs_on(lines, widest)
+
+
+def _runs_on(lines: Sequence[str], widest: int) -> bool:
+    """Whether what follows a full line mostly goes on with it, in small letters or a script without capitals."""
+    follows = [b for a, b in zip(lines, lines[1:], strict=False) if len(a) > widest * 0.75 and b]
+    lower = sum(1 for line in follows if not line[0].isupper() and not line[0].isdigit())
+    return len(follows) >= 4 and lower >= 0.5 * len(follows)
+
+
+def rows(text: str, bounds: Sequence[tuple[int, int]]) -> list[Row]:
+    """The rows of a text in order; blank lines belong to none."""
+    stripped = [text[start : min(end, start + SHOWN)].strip() for start, end in bounds]
+    joined = is_wrapped(stripped)
+    made: list[Row] = []
+    known: dict[str, tuple[str, str, tuple[str, ...], int]] = {}
+    gap, index, count = True, 0, len(bounds)
+    while index < count:
+        content = stripped[index]
+        if not content:
+            start, end = bounds[index]
+            if end - start <= SHOWN or not text[start:end].strip():
+                gap, index = True, index + 1
+                continue
+        last = index
+        while joined and last + 1 < count and stripped[last + 1] and last - index < 400:
+            last += 1
+        if last > index:
+            content = " ".join(stripped[index : last + 1])
+        looks = known.get(content)
+        if looks is None or len(content) >= SHOWN:
+            looks = known[content] = _look(content, text, bounds[index][0], bounds[last][1])
+        made.append(Row(index, last, *looks, gap))
+        gap, index = False, last + 1
+    return made
+
+
+def _look(content: str, text: str, start: int, end: int) -> tuple[str, str, tuple[str, ...], int]:
+    """What a row shows: its text, its tail, its words, its length in words."""
+    shown = fold(content[:SHOWN])
+    words = tuple(_WORD.findall(shown))
+    tokens = count_tokens(shown, words)
+    if end - start > SHOWN:
+        tokens = max(tokens, tokens * (end - start) // SHOWN)
+    tail = text[max(start, end - 200) : end].rstrip()[-80:] or shown[-80:]
+    return shown, tail, words, tokens
