@@ -1,30 +1,120 @@
-"""Files to articles."""
+"""One file to one article."""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import re
+import stat
+from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from reader.intake import clean
-from reader.model import Article
-from reader.text.decode import decode
+from reader.library import front_matter
+from reader.library.errors import LibraryError, failed
+from reader.library.plain_yaml import YamlError
+from reader.model import Article, Problem
+from reader.text.decode import binary, decode
 from reader.text.sanitise import sanitise
 
+LARGEST = 4 << 20
+"""Bytes a file may have; a long novel has fewer. More is no report, and would keep the reader waiting."""
 
-def load(path: str | Path) -> Article:
-    """Read one file: its text cleaned, its metadata given in the front matter or found in the text."""
-    data = Path(path).read_bytes()
-    text = sanitise(decode(data)[0])
-    found = clean(text)
-    return Article(
-        id=Path(path).stem,
+_UNSAFE = re.compile(r"[^\w.-]+")
+_FOUND = ("title", "published", "source", "byline", "via")
+
+
+def load(path: str | os.PathLike[str]) -> Article:
+    """Read one file: its text cleaned, its metadata given in the front matter or found in the text.
+
+    Raises:
+        LibraryError: the file cannot be used; its ``problem`` says why.
+
+    """
+    return read(path)[0]
+
+
+def read(path: str | os.PathLike[str], taken: Collection[str] = ()) -> tuple[Article, tuple[Problem, ...]]:
+    """The article in the file, with an id that is not taken, and what had to be guessed or ignored.
+
+    Raises:
+        LibraryError: the file cannot be used; its ``problem`` says why.
+
+    """
+    path = os.fspath(path)
+    data = read_bytes(path)
+    if kind := binary(data):
+        raise LibraryError(Problem(path, f"is not text but {kind}"))
+    original, guess = decode(data)
+    problems = []
+    if guess:
+        line = _first_bad_line(data)
+        problems.append(Problem(path, f"is not all UTF-8: read as {guess}, a guess", line, fatal=False))
+    given: dict[str, Any] = {}
+    head = front_matter.split(original)
+    if head:
+        try:
+            given, ignored = front_matter.read(head, path)
+        except YamlError as error:
+            raise LibraryError(Problem(path, f"front matter {error}", error.line)) from error
+        problems += ignored
+    text = sanitise(original[head.body :] if head else original)
+    if not text.strip():
+        raise LibraryError(Problem(path, "holds no text below its front matter" if head else "is empty"))
+    given.pop("original", None)
+    found = clean(text, given.get("keep", ()), given.get("drop", ()))
+    fields = {name: getattr(found, name) for name in _FOUND} | given
+    article = Article(
+        id=unique(stem_id(path), taken),
         text=text,
         lines=found.lines,
-        path=str(path),
-        source=found.source,
-        title=found.title,
-        published=found.published,
-        byline=found.byline,
-        via=found.via,
+        path=path,
         sha256=hashlib.sha256(data).hexdigest(),
+        given=frozenset(given),
+        **fields,
     )
+    return article, tuple(problems)
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a regular file of bearable size; ``LibraryError`` for anything else."""
+    try:
+        found = os.stat(path)
+        if stat.S_ISDIR(found.st_mode):
+            raise LibraryError(Problem(path, "is a folder, not an article"))
+        if not stat.S_ISREG(found.st_mode):  # to open a pipe would wait for its writer
+            raise LibraryError(Problem(path, "is not a regular file"))
+        with open(path, "rb") as file:
+            data = b"" if found.st_size > LARGEST else file.read(LARGEST + 1)
+    except ValueError as error:  # a null character in the name
+        raise LibraryError(Problem(path, "is no name of a file")) from error
+    except OSError as error:
+        raise failed(path, error) from error
+    if max(found.st_size, len(data)) > LARGEST:
+        size = f"{max(found.st_size, len(data)) / (1 << 20):.1f} MB"
+        raise LibraryError(Problem(path, f"is too long for an article: {size}, of at most {LARGEST >> 20} MB"))
+    return data
+
+
+def stem_id(path: str) -> str:
+    """The file's name without its ending, with nothing in it but letters, digits and ``-_.``."""
+    return _UNSAFE.sub("-", sanitise(Path(path).stem)).strip("-.")[:80] or "article"
+
+
+def unique(name: str, taken: Collection[str]) -> str:
+    """The name, numbered from 2 where it is taken."""
+    number, numbered = 1, name
+    while numbered in taken:
+        number += 1
+        numbered = f"{name}-{number}"
+    return numbered
+
+
+def _first_bad_line(data: bytes) -> int | None:
+    """The line of the first byte that is not UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return data.count(b"\n", 0, error.start) + 1
+    return None

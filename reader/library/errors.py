@@ -1,0 +1,36 @@
+"""What goes wrong with files."""
+
+from __future__ import annotations
+
+import errno
+
+from reader.model import Problem
+
+_SAID = {
+    errno.ENOENT: "is not there",
+    errno.ENOTDIR: "is not there",
+    errno.EACCES: "may not be read: no permission",
+    errno.EPERM: "may not be read: no permission",
+    errno.ELOOP: "is a symbolic link in a circle",
+    errno.ENAMETOOLONG: "has a name that is too long",
+    errno.EISDIR: "is a folder, not an article",
+    errno.ENOSPC: "could not be written: the disk is full",
+    errno.EDQUOT: "could not be written: the quota is used up",
+    errno.EROFS: "could not be written: the file system is read-only",
+}
+
+
+class LibraryError(Exception):
+    """A file could not be read or written; ``problem`` says which one, where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def failed(path: str, error: OSError, writing: bool = False) -> LibraryError:
+    """The operating system's error as one that names the file in plain words."""
+    said = _SAID.get(error.errno or 0, error.strerror or "could not be used")
+    if writing and error.errno in (errno.EACCES, errno.EPERM):
+        said = "may not be written: no permission"
+    return LibraryError(Problem(path, said))
