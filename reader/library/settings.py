@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from reader.library.errors import LibraryError
 from reader.library.loading import read_bytes
@@ -24,7 +25,13 @@ from reader.model import Problem
 from reader.text.decode import decode
 from reader.text.sanitise import one_line, sanitise
 
-KEYS = ("library", "mouse", "theme", "keys")
+_SHAPES: Mapping[str, tuple[type, str]] = {
+    "library": (str, "the path of a folder"),
+    "theme": (str, "the name of a theme"),
+    "mouse": (str, "true or false"),
+    "keys": (Entries, "a list of ids, each with its keys"),
+}
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False, "none": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,8 @@ class Settings:
     """The configuration as read; ``problems`` tells what of it was ignored, with the line."""
 
     library: Path
-    mouse: bool = True
     theme: str | None = None
+    mouse: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -58,51 +65,47 @@ def read_settings(path: Path | None = None) -> Settings:
     problems: list[Problem] = []
     entries = _entries(path, problems)
 
-    def tell(key: str, message: str) -> None:
-        problems.append(Problem(str(path), f"{one_line(key)} {message}; ignored", entries[key].line, fatal=False))
+    def tell(key: str, line: int, message: str) -> None:
+        problems.append(Problem(str(path), f"{one_line(key)} {message}; ignored", line, fatal=False))
 
-    def text(key: str) -> str | None:
-        value = entries[key].value if key in entries else None
-        if value is None or isinstance(value, str):
-            return value
-        return tell(key, "is not a text")
-
-    for key in entries:
-        if key not in KEYS:
-            tell(key, f"is not a setting (known: {', '.join(KEYS)})")
-    mouse = text("mouse")
-    if mouse is not None and mouse.lower() not in ("true", "false", "yes", "no", "on", "off"):
-        mouse = tell("mouse", "is neither true nor false")
-    keys = entries["keys"].value if "keys" in entries else None
-    if keys is not None and not isinstance(keys, Entries):
-        keys = tell("keys", "is not a list of ids, each with its keys")
+    for key, entry in entries.items():
+        if key not in _SHAPES:
+            tell(key, entry.line, f"is not a setting (known: {', '.join(_SHAPES)})")
+        elif entry.value is not None and not isinstance(entry.value, _SHAPES[key][0]):
+            tell(key, entry.line, f"is not {_SHAPES[key][1]}")
+        elif key == "mouse" and str(entry.value).lower() not in _FLAGS:
+            tell(key, entry.line, "is neither true nor false")
+    named, theme, mouse, keys = (_value(entries, key) for key in _SHAPES)
     chosen = {}
-    for name, entry in (keys or {}).items():
+    for name, entry in (keys if isinstance(keys, Entries) else Entries()).items():
         if isinstance(entry.value, str):
             chosen[name] = entry.value
         else:
-            problems.append(Problem(str(path), f"keys: {one_line(name)} has no key; ignored", entry.line, fatal=False))
-    given = os.environ.get("PARALLAX_LIBRARY")
-    library = Path(given).expanduser() if given else None
-    if not library and (named := text("library")):
-        library = path.parent / Path(named).expanduser()
+            tell(name, entry.line, "has no key")
+    library = os.environ.get("PARALLAX_LIBRARY") or (named and os.path.join(path.parent, os.path.expanduser(named)))
     return Settings(
-        library=library or sample_library(),
-        mouse=mouse is None or mouse.lower() in ("true", "yes", "on"),
-        theme=text("theme"),
+        library=Path(os.path.expanduser(library)) if library else sample_library(),
+        theme=theme,
+        mouse=_FLAGS.get(str(mouse).lower(), True),
         keys=chosen,
         problems=tuple(problems),
     )
 
 
+def _value(entries: Entries, key: str) -> Any:
+    """The value of a key, if it has the shape it should have."""
+    value = entries[key].value if key in entries else None
+    return value if isinstance(value, _SHAPES[key][0]) else None
+
+
 def _entries(path: Path, problems: list[Problem]) -> Entries:
     """The entries of the file, none where it cannot be read."""
-    if not path.exists():
+    if not os.path.exists(path):
         return Entries()
     try:
         found = parse(sanitise(decode(read_bytes(str(path)))[0]))
     except LibraryError as error:
-        problems.append(error.problem)
+        problems.append(replace(error.problem, fatal=False))
     except YamlError as error:
         problems.append(Problem(str(path), f"configuration {error}; ignored", error.line, fatal=False))
     else:
