@@ -1,0 +1,138 @@
+"""How alike two passages are in words, in parts of words and in numbers.
+
+Words and exact numbers tell the sentences of one event apart better than sentence embeddings do, and parts of words
+(runs of three to five letters) catch what a stemmer misses: names spelt otherwise, "disarm" and "disarmament".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.comparison.weighting import expected, rarity, stems, weigh
+from reader.text.words import stem, words
+
+SHORTLIST = 6
+"""How many passages of another article are looked at closely for one passage, at most."""
+
+BUDGET = 130_000
+"""How many pairs are looked at closely, about: large comparisons have shorter lists."""
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_COMMON = 0.08
+"""Words that so large a share of passages of general English hold are no clue in parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two passages (by index, ``a`` before ``b``) and their cosines, 0 to 1."""
+
+    a: int
+    b: int
+    words: float
+    parts: float
+    numbers: float
+
+    @property
+    def total(self) -> float:
+        """The three cosines in one, 0 to 1."""
+        return (self.words + 2 * self.parts + 0.3 * self.numbers) / 3.3
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Passages as vectors: ``home`` is the number of each passage's article, ``generic`` its mean likeness to others'."""
+
+    home: tuple[int, ...]
+    vectors: tuple[Mapping[str, float], ...]
+    generic: tuple[float, ...]
+    pairs: tuple[Likeness, ...]
+
+
+def parts(text: str) -> Counter[str]:
+    """The runs of three to five letters in the words of the text, word ends included; common words left out."""
+    found: Counter[str] = Counter()
+    for word in words(text.lower()):
+        if expected(stem(word.group())) < _COMMON:
+            edged = f" {word.group()} "
+            found.update(edged[i : i + n] for n in (3, 4, 5) for i in range(max(1, len(edged) - n + 1)))
+    return found
+
+
+def numbers(text: str) -> Counter[str]:
+    """The numbers of the text as written, without commas."""
+    return Counter(n.group().replace(",", "") for n in _NUMBER.finditer(text))
+
+
+def likenesses(passages: Sequence[str], home: Sequence[int], names: Sequence[Sequence[str]] = ()) -> Texts:
+    """The pairs of passages of different articles that are worth a closer look.
+
+    ``names`` holds for each passage further terms to be counted with its words: the things it names, each under one
+    id however it is spelt.
+    """
+    bags = [stems(text) for text in passages]
+    for bag, terms in zip(bags, names, strict=False):
+        bag.update(terms)
+    idf = rarity(bags)
+    vectors = [weigh(bag, idf) for bag in bags]
+    rows = cosines(vectors, home)
+    asked = len(home) * (len(set(home)) - 1)
+    close = closest(rows, home, max(2, min(SHORTLIST, BUDGET // max(1, asked))))
+    fine = part_vectors(passages)
+    figures = [weigh(bag, idf) for bag in map(numbers, passages)]
+    found = tuple(Likeness(a, b, rows[a][b], dot(fine[a], fine[b]), dot(figures[a], figures[b])) for a, b in close)
+    others = [len(home) - count for count in map(Counter(home).__getitem__, home)]
+    totals = [sum(row.values()) for row in rows]
+    for a, row in enumerate(rows):
+        for b, score in row.items():
+            totals[b] += score
+    generic = tuple(total / other if other else 0.0 for total, other in zip(totals, others, strict=True))
+    return Texts(tuple(home), tuple(vectors), generic, found)
+
+
+def cosines(vectors: Sequence[Mapping[str, float]], home: Sequence[int]) -> list[dict[int, float]]:
+    """For each passage the cosine with every later passage of another article that shares a term with it."""
+    posted: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for i, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            posted[term].append((i, weight))
+    rows: list[dict[int, float]] = [defaultdict(float) for _ in vectors]
+    for posting in posted.values():
+        for at, (a, weight) in enumerate(posting):
+            row, here = rows[a], home[a]
+            for b, other in posting[at + 1 :]:
+                if home[b] != here:
+                    row[b] += weight * other
+    return rows
+
+
+def closest(rows: Sequence[Mapping[int, float]], home: Sequence[int], keep: int) -> list[tuple[int, int]]:
+    """The pairs that are among the best ``keep`` of either passage in the other's article, in order."""
+    best: dict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
+    for a, row in enumerate(rows):
+        for b, score in row.items():
+            best[a, home[b]].append((-score, a, b))
+            best[b, home[a]].append((-score, a, b))
+    found = set()
+    for ranked in best.values():
+        ranked.sort()
+        found.update((a, b) for _, a, b in ranked[:keep])
+    return sorted(found)
+
+
+def part_vectors(passages: Sequence[str]) -> list[dict[str, float]]:
+    """The passages as vectors of parts of words."""
+    bags = [parts(text) for text in passages]
+    found = Counter(part for bag in bags for part in bag)
+    texts = len(bags)
+    return [weigh(bag, lambda part: math.log((1 + texts) / (1 + found[part])) + 1) for bag in bags]
+
+
+def dot(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """The product of two vectors; in the order of the shorter, so that it is the same in every run."""
+    if len(one) > len(two):
+        one, two = two, one
+    return sum(weight * two[term] for term, weight in one.items() if term in two)
