@@ -1,0 +1,89 @@
+"""Hedges: the words beside a number that bound it or loosen it, and the interval they make of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reader.text.wordlists import sections
+
+Effect = Literal["", "least", "most", "about", "below"]
+"""What a hedge makes of a number: a bound below, a bound above, or nearness on either side or from below."""
+
+LONGEST = 6
+"""A hedge has at most so many words."""
+
+_BACK = re.compile(r"\S+\s*$")
+_AFTER = re.compile(r"\s?(-?[a-z]+(?: [a-z]+){0,2}|\+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge in the words of the text, lower case, what it does, and the span it stands at."""
+
+    words: str
+    effect: Effect
+    start: int
+    end: int
+
+
+@cache
+def _table(after: bool) -> dict[str, Effect]:
+    table: dict[str, Effect] = {}
+    effects: tuple[Effect, ...] = ("least", "most", "about", "below")
+    for effect in effects:
+        for phrase in sections(__package__, "hedges").get(f"{effect} after" if after else effect, ()):
+            table[phrase] = effect
+    return table
+
+
+@cache
+def _through() -> frozenset[str]:
+    return frozenset(sections(__package__, "hedges")["through"])
+
+
+def before(low: str, at: int) -> Hedge | None:
+    """The hedge of a number that begins at a place, looking through "a total of", "another" and the like."""
+    begin, words = at, list[tuple[int, str]]()
+    window = low[max(0, at - 60) : at]
+    for found in re.finditer(r"[^\s(\[“\"]+", window):
+        words.append((max(0, at - 60) + found.start(), found.group()))
+    table, through = _table(False), _through()
+    end = len(words)
+    while end:
+        for length in range(min(LONGEST, end), 0, -1):
+            phrase = " ".join(word for _, word in words[end - length : end])
+            if effect := table.get(phrase):
+                place = words[end - length][0]
+                return Hedge(phrase, effect, place, begin)
+        for length in (3, 2, 1):
+            if end >= length and " ".join(word for _, word in words[end - length : end]) in through:
+                end -= length
+                break
+        else:
+            return None
+    return None
+
+
+def after(low: str, at: int) -> Hedge | None:
+    """The hedge behind a number that ends at a place: "or more", "-odd", "+"."""
+    found = _AFTER.match(low, at)
+    if found is None:
+        return None
+    words = found[1].split(" ")
+    for length in range(len(words), 0, -1):
+        phrase = " ".join(words[:length])
+        if effect := _table(True).get(phrase):
+            return Hedge(phrase, effect, found.start(1), found.start(1) + len(phrase))
+    return None
+
+
+def interval(effect: Effect, value: float) -> tuple[float | None, float | None]:
+    """The bounds of a hedged number, ``None`` for open. A loosened number keeps both: its hedge says that it is loose."""
+    if effect == "least":
+        return value, None
+    if effect == "most":
+        return None, value
+    return value, value
