@@ -1,0 +1,40 @@
+"""The commands, each imported when it is called for; what is no command is a path to read."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = ("compare", "clean", "show")
+"""In the order of the help; each is a function of its name in a module of its name."""
+
+READ = "read"
+"""The command that stands for none."""
+
+
+class PathsOrCommand(click.Group):
+    """A group whose first word is a command or else the first of the paths to open."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the reading command before arguments that name no command."""
+        own = ("--help", "-h", "--version")
+        if not args or (args[0] not in COMMANDS and args[0] not in own):
+            args = [READ, *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS and cmd_name != READ:
+            return None
+        command = getattr(import_module(f"reader.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The usage line says both ways."""
+        return ["[--no-mouse] [PATH]...", "| COMMAND [ARGS]..."]

@@ -1,0 +1,28 @@
+"""``parallax [PATH]…``: the reader itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from reader.cli.input import UNUSABLE, tell
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--mouse/--no-mouse", default=None, help="Listen to the mouse, or leave it to the terminal.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+def read(paths: tuple[str, ...], mouse: bool | None) -> None:
+    """Open the articles in the files and folders, or the library."""
+    if os.environ.get("TERM") in ("dumb", "unknown") or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        what = paths[0] if paths else "ARTICLE"
+        tell(f"the reader needs a terminal that can place its cursor; `parallax show {what}` prints an article")
+        raise SystemExit(UNUSABLE)
+    from reader.library.settings import read_settings
+    from reader.tui.app import run
+
+    settings = read_settings()
+    for problem in settings.problems:
+        tell(problem)
+    raise SystemExit(run(list(paths) or [str(settings.library)], mouse=settings.mouse if mouse is None else mouse))
