@@ -1,0 +1,168 @@
+"""A program in a terminal of its own: keys in, bytes out, and the screen those bytes make.
+
+The terminal is a pseudo-terminal of the system with an emulator (pyte) behind it. It answers no queries, as a plain
+terminal over a slow line does not. POSIX only.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+import pyte
+
+Display = list[str]
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """What came after a key: how many bytes, and the seconds until the first and the last of them."""
+
+    size: int
+    first: float
+    last: float
+
+
+class _Screen(pyte.Screen):
+    """A screen that lets pass what pyte does not know: colours with a private mark, as of the kitty protocol."""
+
+    def select_graphic_rendition(self, *attrs: int, **kwargs: Any) -> None:
+        if not kwargs:
+            super().select_graphic_rendition(*attrs)
+
+    def report_device_status(self, mode: int, **kwargs: Any) -> None:
+        pass
+
+
+class PtySession:
+    """A running program. Use it as a context; at the end the program is stopped if it still runs."""
+
+    def __init__(
+        self, argv: Sequence[str], columns: int = 80, rows: int = 24, env: Mapping[str, str] | None = None
+    ) -> None:
+        """Start the program, its environment that of this process with ``env`` over it."""
+        self.screen: Any = _Screen(columns, rows)
+        self.received = bytearray()
+        self._stream = pyte.ByteStream(self.screen)
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.modes_before = termios.tcgetattr(slave)
+        terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        size = {"COLUMNS", "LINES", "NO_COLOR"}
+        inherited = {key: value for key, value in os.environ.items() if key not in size}
+        self.started = time.perf_counter()
+        self._process = subprocess.Popen(
+            list(argv),
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=inherited | terminal | dict(env or {}),
+            start_new_session=True,
+            preexec_fn=_take_terminal,
+        )
+        self._slave = slave  # kept open, so that the modes can be read after the program has ended
+
+    def __enter__(self) -> PtySession:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        os.close(self._slave)
+        os.close(self._master)
+
+    @property
+    def display(self) -> Display:
+        """The rows of the screen, each as wide as the terminal."""
+        return list(self.screen.display)
+
+    @property
+    def modes(self) -> list[Any]:
+        """The modes of the terminal now, as ``termios.tcgetattr`` gives them."""
+        return termios.tcgetattr(self._slave)
+
+    def send(self, keys: str) -> None:
+        """Type the keys."""
+        os.write(self._master, keys.encode())
+
+    def press(self, keys: str, quiet: float = 0.15, timeout: float = 10.0) -> Burst:
+        """Type the keys and read what comes, until nothing has come for ``quiet`` seconds."""
+        self.settle(0.02, timeout)
+        start = time.perf_counter()
+        self.send(keys)
+        return self.settle(quiet, timeout, start)
+
+    def settle(self, quiet: float = 0.3, timeout: float = 10.0, since: float | None = None) -> Burst:
+        """Read until nothing has come for ``quiet`` seconds, or until ``timeout`` seconds have passed."""
+        since = time.perf_counter() if since is None else since
+        size, first, last = 0, 0.0, 0.0
+        limit = since + timeout
+        while time.perf_counter() < limit:
+            data = self._read(quiet)
+            if not data:
+                break
+            last = time.perf_counter() - since
+            first = first or last
+            size += len(data)
+        return Burst(size, first, last)
+
+    def wait_for(self, shows: str | Callable[[Display], bool], timeout: float = 15.0) -> float:
+        """Read until the screen shows the words, or satisfies the condition; the seconds since the program started.
+
+        Raises:
+            TimeoutError: it did not happen; the message holds the screen.
+
+        """
+        satisfied = shows if callable(shows) else lambda display: any(shows in row for row in display)
+        limit = time.perf_counter() + timeout
+        while not satisfied(self.display):
+            if time.perf_counter() > limit or (not self._read(0.05) and self._process.poll() is not None):
+                wanted = "condition" if callable(shows) else repr(shows)
+                raise TimeoutError(f"{wanted} not on the screen:\n" + "\n".join(self.display))
+        return time.perf_counter() - self.started
+
+    def wait(self, timeout: float = 10.0) -> int:
+        """The exit status of the program once it has ended, with all that it wrote read.
+
+        Raises:
+            subprocess.TimeoutExpired: it still runs.
+
+        """
+        limit = time.perf_counter() + timeout
+        while self._process.poll() is None and time.perf_counter() < limit:
+            self._read(0.02)
+        status = self._process.wait(0.01)
+        self.settle(0.05)
+        return status
+
+    def _read(self, seconds: float) -> bytes:
+        """What comes next within so many seconds; empty if nothing does."""
+        if not select.select([self._master], [], [], seconds)[0]:
+            return b""
+        try:
+            data = os.read(self._master, _CHUNK)
+        except OSError:  # the far end is closed
+            return b""
+        self.received += data
+        self._stream.feed(data)
+        return data
+
+
+def _take_terminal() -> None:
+    """Make standard input the terminal that signals and sizes come from."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
