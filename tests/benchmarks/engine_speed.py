@@ -7,6 +7,7 @@ the import. The articles are those of the sample library's first story, unless f
 
 # What this module imports at its head, the engine would not have to import in the time that is measured.
 import sys
+from itertools import pairwise
 from time import perf_counter
 
 _IMPORT = "from time import perf_counter as now; start = now(); import textual.app; print(now() - start)"
@@ -30,7 +31,7 @@ def steps(paths: list[str]) -> None:
     done("analyse")
     compare(analyses)
     done("compare")
-    for (_, before), (step, now) in zip(marks, marks[1:], strict=False):
+    for (_, before), (step, now) in pairwise(marks):
         print(f"{step}\t{now - before}")
     print(f"all of it\t{marks[-1][1] - marks[0][1]}")
 

@@ -13,6 +13,7 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,9 @@ from typing import Any
 import pyte
 
 Display = list[str]
+PARALLAX = (sys.executable, "-m", "reader")
+"""The command, by the interpreter that runs this."""
+
 _CHUNK = 1 << 16
 
 
@@ -60,9 +64,9 @@ class PtySession:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes_before = termios.tcgetattr(slave)
         terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        size = {"COLUMNS", "LINES", "NO_COLOR"}
-        inherited = {key: value for key, value in os.environ.items() if key not in size}
-        self.started = time.perf_counter()
+        unset = {"COLUMNS", "LINES", "NO_COLOR", "PARALLAX_LIBRARY"}
+        inherited = {key: value for key, value in os.environ.items() if key not in unset}
+        self.started = self._last = time.perf_counter()
         self._process = subprocess.Popen(
             list(argv),
             stdin=slave,
@@ -116,13 +120,15 @@ class PtySession:
             data = self._read(quiet)
             if not data:
                 break
-            last = time.perf_counter() - since
+            last = self._last - since
             first = first or last
             size += len(data)
         return Burst(size, first, last)
 
     def wait_for(self, shows: str | Callable[[Display], bool], timeout: float = 15.0) -> float:
-        """Read until the screen shows the words, or satisfies the condition; the seconds since the program started.
+        """Read until the screen shows the words, or satisfies the condition.
+
+        Returns the seconds from the start of the program to the bytes that brought it.
 
         Raises:
             TimeoutError: it did not happen; the message holds the screen.
@@ -134,7 +140,7 @@ class PtySession:
             if time.perf_counter() > limit or (not self._read(0.05) and self._process.poll() is not None):
                 wanted = "condition" if callable(shows) else repr(shows)
                 raise TimeoutError(f"{wanted} not on the screen:\n" + "\n".join(self.display))
-        return time.perf_counter() - self.started
+        return self._last - self.started
 
     def wait(self, timeout: float = 10.0) -> int:
         """The exit status of the program once it has ended, with all that it wrote read.
@@ -158,9 +164,15 @@ class PtySession:
             data = os.read(self._master, _CHUNK)
         except OSError:  # the far end is closed
             return b""
+        self._last = time.perf_counter()
         self.received += data
         self._stream.feed(data)
         return data
+
+
+def home(folder: str | os.PathLike[str]) -> dict[str, str]:
+    """An environment whose configuration, data, state and cache lie in the folder, so that nobody's own is touched."""
+    return {f"XDG_{kind}_HOME": os.path.join(folder, kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
 
 
 def _take_terminal() -> None:
