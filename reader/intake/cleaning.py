@@ -7,8 +7,13 @@ from collections.abc import Collection, Sequence
 from reader.intake import rules
 from reader.intake.header import Head, read_head
 from reader.intake.lines import Row, fold, rows, split
-from reader.intake.segment import best_segment
+from reader.intake.scoring import chance, log_odds
 from reader.model import Cleaned, Line, State
+
+SURE = 0.5
+"""From this chance on a row is kept without doubt."""
+LEAST = 0.15
+"""Under this chance a row is removed; between the two it is doubtful."""
 
 Verdict = tuple[State, str, str]
 """What becomes of a row: its state, its role, the reason."""
@@ -48,23 +53,14 @@ def _by_hand(line: Line, words: str, keep: frozenset[str], drop: frozenset[str])
 
 def _judge(found: Sequence[Row], learned: frozenset[str]) -> tuple[list[Verdict], Head]:
     """A verdict for each row, and what the head gives."""
-    out: dict[int, Verdict] = {}
-    for index, row in enumerate(found):
-        if row.text in learned:
-            out[index] = ("removed", "furniture", "stands in other articles of this source")
-        elif rule := rules.rule_for(row):
-            out[index] = ("removed", rule.role, rule.reason)
-    for index, reason in rules.sandwiches(found).items():
-        out[index] = ("removed", "furniture", reason)
-    for index, earlier in rules.repeats(found).items():
-        if index not in out:
-            number = found[earlier].first + 1
-            out[index] = ("removed", "furniture", f"repeats line {number}")
-        elif out[index][1] == "caption":
-            out[index] = ("removed", "caption", f"caption: repeats line {found[earlier].first + 1}")
-    start, end = best_segment([-1.5 if index in out else _gain(row) for index, row in enumerate(found)])
-    body = [index for index in range(start, end) if index not in out and found[index].tokens >= 8]
-    end = _cut(found, start, end)
+    ruled = rules.ruled(found)
+    out = _certain(found, ruled, learned)
+    chances = [chance(score) for score in log_odds(found, ruled)]
+    body = [
+        index
+        for index, row in enumerate(found)
+        if index not in out and chances[index] >= SURE and row.tokens >= 8 and (row.is_sentence or row.tokens >= 18)
+    ] or [index for index in range(len(found)) if index not in out]
     head = read_head(found, body, out)
     verdicts: list[Verdict] = []
     for index, row in enumerate(found):
@@ -72,25 +68,45 @@ def _judge(found: Sequence[Row], learned: frozenset[str]) -> tuple[list[Verdict]
             verdicts.append(("kept", head.roles[index], ""))
         elif index in out:
             verdicts.append(out[index])
-        elif start <= index < end:
-            verdicts.append(("kept", "body" if row.is_sentence or row.tokens > 12 else "subhead", ""))
+        elif chances[index] >= LEAST:
+            heading = not row.is_sentence and row.tokens <= 12
+            doubtful = chances[index] < SURE
+            verdicts.append(
+                ("doubtful", "body", _reason(found, ruled, body, index))
+                if doubtful
+                else ("kept", "subhead" if heading else "body", "")
+            )
         else:
-            verdicts.append(("removed", "furniture", "above the text" if index < start else "below the text"))
+            verdicts.append(("removed", "furniture", _reason(found, ruled, body, index)))
     return verdicts, head
 
 
-def _gain(row: Row) -> float:
-    """What a row adds to the segment that holds it: its prose, less the cost of a line."""
-    prose = row.tokens if row.is_sentence or row.tokens >= 18 else 0.25 * row.tokens
-    return min(prose, 60) / 10 - 1.0
+def _certain(found: Sequence[Row], ruled: Sequence[rules.Rule | None], learned: frozenset[str]) -> dict[int, Verdict]:
+    """Rows that are furniture whatever stands around them."""
+    out: dict[int, Verdict] = {}
+    for index, row in enumerate(found):
+        rule = ruled[index]
+        if row.text in learned:
+            out[index] = ("removed", "furniture", "stands in other articles of this source")
+        elif rule and rule.certain:
+            out[index] = ("removed", rule.role, rule.reason)
+    for index, reason in rules.sandwiches(found).items():
+        out[index] = ("removed", "furniture", reason)
+    for index, earlier in rules.repeats(found).items():
+        role = "caption" if earlier in out and out[earlier][1] == "caption" else "furniture"
+        number = found[earlier].first + 1
+        out[index] = ("removed", role, f"{'caption: ' if role == 'caption' else ''}repeats line {number}")
+    return out
 
 
-def _cut(found: Sequence[Row], start: int, end: int) -> int:
-    """Where the text ends: at a heading of other stories, once most of its prose has passed."""
-    total = sum(row.tokens for row in found[start:end])
-    passed = 0
-    for index in range(start, end):
-        if passed > 0.6 * total and rules.is_end(found[index]):
-            return index
-        passed += found[index].tokens
-    return end
+def _reason(found: Sequence[Row], ruled: Sequence[rules.Rule | None], body: Sequence[int], index: int) -> str:
+    """Why a row that no certain rule removed does not read like the text."""
+    if rule := ruled[index]:
+        return rule.reason
+    row = found[index]
+    kind = "short line" if row.tokens <= 6 else "line"
+    if index < body[0]:
+        return f"{kind} above the text"
+    if index > body[-1]:
+        return f"{kind} below the text"
+    return f"{kind} unlike the text around it"

@@ -1,0 +1,273 @@
+"""What the model sees of a row: its shape, and the company it keeps.
+
+Each feature is a small whole number (the bin its value falls into), so that a score is a sum of table look-ups: an
+additive model over bins, as quick as a linear one and free to bend. Nothing here knows a language but the named rules.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+from reader.intake.lines import Row
+from reader.intake.segment import best_segment
+
+_TOKENS = (2, 3, 4, 5, 6, 7, 9, 11, 14, 18, 23, 30, 40, 60, 100)
+_SIZE = (3, 7, 13, 25)
+_SHARE = (0.001, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
+_DIGITS = (0.001, 0.05, 0.15, 0.35)
+_LENGTH = (3.2, 4.0, 4.6, 5.2, 6.0, 7.5)
+_SCORE = (-6.0, -4.5, -3.5, -2.7, -2.0, -1.4, -0.9, -0.4, 0.0, 0.4, 0.9, 1.4, 2.0, 2.7, 3.5, 4.5, 6.0)
+_COARSE = (-2.5, -0.8, 0.8, 2.5)
+_MASS = (1.0, 10.0, 25.0, 50.0, 100.0, 200.0, 400.0, 800.0)
+_FRACTION = (0.001, 0.02, 0.06, 0.15, 0.3, 0.5, 0.7, 0.85, 0.94, 0.98, 0.999)
+_ROWS = (1, 2, 3, 5, 8, 13, 25, 60)
+
+_FINAL = (
+    dict.fromkeys(".。।۔።", 1)
+    | dict.fromkeys("!?！？؟", 2)
+    | dict.fromkeys("…", 3)
+    | {":": 4, "：": 4, ",": 5, ";": 5, "،": 5}
+)
+_QUOTE = frozenset("\"'”’»«“‘」』›‹`„")
+_CLOSING = frozenset(")]）】")
+_INNER = re.compile(r"[.!?][\"”’)]?\s|[。！？]")
+_GLUED = re.compile(r"[a-z0-9][A-Z][a-z]")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d")
+_ODD = re.compile(r"(©)|(@)|(https?:|www\.)|(\|)|([›→•·▶▸]|»\s|>>)|(#)|([/])|([&+=*_~^<>{}\\])")
+
+RULE_BINS = 40
+"""Room for the named rules: a row's rule is one of its features (0: none)."""
+
+
+def _ending(tail: str) -> int:
+    """The kind of the last character, quotation marks and brackets looked through."""
+    last = tail[-1:]
+    if kind := _FINAL.get(last):
+        return kind
+    if last in _QUOTE or last in _CLOSING:
+        inner = _FINAL.get(tail[-2:-1], 0)
+        return (6 if inner in (1, 2) else 7) if last in _QUOTE else (8 if inner in (1, 2) else 9)
+    return 10 if last.isdigit() else 0 if last.isalpha() else 11
+
+
+def _beginning(first: str) -> int:
+    if first.isalpha():
+        return 0 if first.isupper() else 1 if first.islower() else 2
+    return 3 if first.isdigit() else 4 if first in _QUOTE else 5 if first in "([" else 6
+
+
+def shape(row: Row, rule: int) -> list[int]:
+    """The bins of a row by itself; ``rule`` is the number of the first named rule it satisfies, 0 for none."""
+    text, words, tokens = row.text, row.words, row.tokens
+    size = bisect_right(_SIZE, tokens)
+    count = len(words) or 1
+    starts = "".join([word[0] for word in words])
+    lower = sum(map(str.islower, starts)) / count
+    upper = sum(map(str.isupper, words)) / count
+    letters = sum(map(len, words))
+    digits = sum(map(str.isdigit, text[:300])) / (min(len(text), 300) or 1)
+    ending = _ending(row.tail)
+    beginning = _beginning(text[0])
+    colon = text.find(":")
+    odd = _ODD.search(text)
+    clock = _CLOCK.search(text) is not None
+    year = _YEAR.search(text) is not None
+    inner = min(len(_INNER.findall(text)), 5)
+    commas = text.count(",") + text.count("،") + text.count("、") + text.count("，")
+    quotes = min(text.count('"') + text.count("“") + text.count("„") + text.count("«") + text.count("「"), 3)
+    cased = letters == 0 or text.lower() != text.upper()
+    return [
+        bisect_right(_TOKENS, tokens),
+        ending * 5 + size,
+        beginning * 5 + size,
+        bisect_right(_SHARE, lower) * 5 + size,
+        (0 if upper == 0 else 1 if upper < 0.3 else 2 if upper < 0.99 else 3) * 5 + size,
+        inner * 5 + size,
+        min(commas, 5) * 5 + size,
+        bisect_right(_DIGITS, digits) * 5 + size,
+        (odd.lastindex or 0) * 2 + (size > 2) if odd else 20 + (size > 2),
+        bisect_right(_LENGTH, letters / count) * 5 + size,
+        quotes * 2 + (size > 2),
+        clock * 4 + year * 2 + (size > 2),
+        (0 if colon < 0 else 1 if colon == len(text) - 1 else 2 if colon < 25 else 3) * 2 + (size > 2),
+        beginning * 12 + ending,
+        min(len(_GLUED.findall(text[:300])), 3) * 5 + size,
+        bisect_right((0.4, 0.55, 0.7, 0.85, 0.95), len(set(words)) / count) * 5 + size,
+        cased * 5 + size,
+        rule,
+    ]
+
+
+SHAPE_BINS = (16, 60, 35, 45, 20, 30, 30, 25, 22, 35, 8, 8, 8, 84, 20, 30, 10, RULE_BINS)
+"""How many bins each feature of ``shape`` has."""
+
+
+def page(rows: Sequence[Row]) -> list[list[int]]:
+    """The bins of each row that need the other rows but no score: how often it stands there, blank lines around."""
+    seen = Counter(row.text for row in rows)
+    gaps = [row.gap for row in rows] + [True]
+    spaced = bisect_right((0.15, 0.6, 0.9), sum(gaps) / len(gaps))
+    group: list[int] = []
+    start = 0
+    for index in range(1, len(rows) + 1):
+        if gaps[index]:
+            group.extend([bisect_right((2, 3, 5, 9), index - start)] * (index - start))
+            start = index
+    out = []
+    for index, row in enumerate(rows):
+        size = bisect_right(_SIZE, row.tokens)
+        around = gaps[index] * 2 + gaps[index + 1]
+        out.append(
+            [
+                (min(seen[row.text], 4) - 1) * 5 + size,
+                (around * 4 + spaced) * 3 + min(size, 3) - (size > 0),
+                group[index] * 4 + spaced,
+            ]
+        )
+    return out
+
+
+PAGE_BINS = (20, 48, 20)
+
+
+def _overlap(rows: Sequence[Row], chances: Sequence[float]) -> list[int]:
+    """How far the long words of each row stand in the rest of the prose: teasers tell of something else."""
+    told: Counter[str] = Counter()
+    longs: list[set[str]] = []
+    for row, chance in zip(rows, chances, strict=True):
+        long = {word for word in row.words[:60] if len(word) > 4}
+        longs.append(long)
+        if chance > 0.7 and row.tokens >= 8:
+            told.update(long)
+    out = []
+    for long, row, chance in zip(longs, rows, chances, strict=True):
+        least = 2 if chance > 0.7 and row.tokens >= 8 else 1
+        shared = sum(1 for word in long if told[word] >= least)
+        size = bisect_right((1, 2, 4, 8), len(long))
+        out.append(size * 6 + bisect_right((0.001, 0.15, 0.3, 0.5, 0.75), shared / len(long) if long else 0.0))
+    return out
+
+
+def company(
+    rows: Sequence[Row], ruled: Sequence[int], scores: Sequence[float], chances: Sequence[float]
+) -> list[list[int]]:
+    """The bins of each row among its neighbours, by the scores (log odds) and chances that all rows have so far.
+
+    ``ruled`` numbers the named rule of each row, as in ``shape``; the number ``RULE_BINS - 1`` is a heading of other stories.
+    """
+    count = len(rows)
+    sizes = [bisect_right(_SIZE, row.tokens) for row in rows]
+    mass = [chance * min(row.tokens, 80) for row, chance in zip(rows, chances, strict=True)]
+    sums = [0.0, *accumulate(mass)]
+    total = sums[-1] or 1.0
+    fine = [bisect_right(_SCORE, score) for score in scores]
+    coarse = [bisect_right(_COARSE, score) for score in scores]
+    pad = [len(_SCORE) + 1] * 4
+    around = pad + fine + pad
+    rules = [RULE_BINS - 2, *ruled, RULE_BINS - 2]
+    start, end = best_segment(
+        [(chance - 0.4) * min(row.tokens, 60) - 0.3 for row, chance in zip(rows, chances, strict=True)]
+    )
+    strong = [chance > 0.7 and row.tokens >= 15 for row, chance in zip(rows, chances, strict=True)]
+    since, worst_before = _since(strong, scores)
+    until, worst_after = (list(reversed(values)) for values in _since(strong[::-1], scores[::-1]))
+    overlap = _overlap(rows, chances)
+    over = _headings(ruled, sums, total)
+    wealth = bisect_right((50, 150, 400, 1000), total)
+    out = []
+    for i in range(count):
+        size, before, after = sizes[i], sums[i], total - sums[i + 1]
+        place = (
+            0
+            if start <= i < end
+            else bisect_right((2, 4, 8, 20), start - i) + 1
+            if i < start
+            else bisect_right((1, 2, 4, 8, 20), i - end + 1) + 6
+        )
+        near_before, near_after = sums[i] - sums[max(0, i - 6)], sums[min(count, i + 7)] - sums[i + 1]
+        out.append(
+            [
+                fine[i] * 3 + min(size, 2),
+                around[i + 3],
+                around[i + 2],
+                around[i + 1],
+                around[i + 5],
+                around[i + 6],
+                around[i + 7],
+                ((coarse[i - 1] if i else 5) * 6 + (coarse[i + 1] if i + 1 < count else 5)) * 5 + size,
+                bisect_right(_MASS, near_before) * 5 + size,
+                bisect_right(_MASS, near_after) * 5 + size,
+                bisect_right(_MASS, near_before) * 9 + bisect_right(_MASS, near_after),
+                bisect_right(_FRACTION, before / total) * 5 + size,
+                bisect_right(_MASS, before) * 9 + bisect_right(_MASS, after),
+                bisect_right(_ROWS, i) * 5 + coarse[i],
+                bisect_right(_ROWS, count - 1 - i) * 5 + coarse[i],
+                bisect_right(_SCORE, worst_before[i]) * 5 + coarse[i],
+                bisect_right(_SCORE, worst_after[i]) * 5 + coarse[i],
+                bisect_right(_ROWS, since[i]) * 9 + bisect_right(_ROWS, until[i]),
+                overlap[i],
+                over[i] * 5 + coarse[i],
+                place * 5 + coarse[i],
+                wealth * 5 + coarse[i],
+                rules[i],
+                rules[i + 2],
+            ]
+        )
+    return out
+
+
+COMPANY_BINS = (
+    54,
+    19,
+    19,
+    19,
+    19,
+    19,
+    19,
+    180,
+    45,
+    45,
+    81,
+    60,
+    81,
+    45,
+    45,
+    90,
+    90,
+    81,
+    30,
+    25,
+    65,
+    25,
+    RULE_BINS,
+    RULE_BINS,
+)
+
+
+def _since(strong: Sequence[bool], scores: Sequence[float]) -> tuple[list[int], list[float]]:
+    """Rows since the last strong prose before each row (99 without any), and the worst score of those between."""
+    rows, worst = [], []
+    distance, lowest = 99, 9.0
+    for mark, score in zip(strong, scores, strict=True):
+        rows.append(distance)
+        worst.append(lowest)
+        if mark:
+            distance, lowest = 1, 9.0
+        else:
+            distance, lowest = min(distance + 1, 99), min(lowest, score)
+    return rows, worst
+
+
+def _headings(ruled: Sequence[int], sums: Sequence[float], total: float) -> list[int]:
+    """What stands above each row: no heading of other stories (0), or one, and how much of the prose before it."""
+    out, state = [], 0
+    for index, rule in enumerate(ruled):
+        out.append(state)
+        if rule == RULE_BINS - 1:
+            state = max(state, 1 + bisect_right((0.3, 0.6, 0.85), sums[index] / total))
+    return out

@@ -1,0 +1,284 @@
+"""Fit the cleaning model: ``python -m tests.benchmarks.train_cleaning FOLDER [--write]``.
+
+FOLDER holds pages whose lines are labelled, as JSON lines (``light.jsonl``, ``mid.jsonl``, ``full.jsonl``: pages of the
+Fundus crawler's tests, fundus-evaluation and the article-extraction-benchmark, in three renderings to text). A record
+has ``site``, ``lines`` and ``labels`` (one a line: body, furniture, caption; any other is not learnt from).
+
+Figures are cross-validated: pages of one site are never on both sides. With ``--write`` the weights go to
+``reader/intake/model.json``. Deterministic; needs numpy; about two minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.intake import features, lines, rules, scoring
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+FOLDS = 5
+VARIANTS = ("light", "mid", "full")
+SHARE = {"light": 1.5, "mid": 1.0, "full": 0.6, "bare": 0.5}
+"""How much a page of each rendering weighs; ``bare`` is the body alone, which must be kept whole."""
+FEWEST_SITES = 8
+"""A word is learnt from when lines of so many sites hold it."""
+TARGET = Path(lines.__file__).with_name("model.json")
+
+
+@dataclass
+class Page:
+    """One labelled page; ``y`` is 1 for body, 0 for furniture, -1 for what is not learnt from."""
+
+    variant: str
+    english: bool
+    fold: int
+    site: str
+    rows: list[lines.Row]
+    y: list[int]
+    bins: list[int]
+    fixed: list[list[int]]
+    terms: list[set[str]]
+
+
+def read(folder: Path) -> list[Page]:
+    """All pages of the folder, and their bodies as pages of their own."""
+    pages = []
+    for variant in VARIANTS:
+        for record in map(json.loads, (folder / f"{variant}.jsonl").read_text("utf-8").splitlines()):
+            if record.get("cover", 1) < 0.9:
+                continue
+            pages.append(page(variant, record, record["lines"], record["labels"]))
+            if variant == "light":
+                pages.append(bare(record))
+    return pages
+
+
+def bare(record: dict[str, Any]) -> Page:
+    """The body of a page alone, with or without its title and blank lines."""
+    chance = random.Random(record["page"])
+    spaced, titled = chance.random() < 0.5, chance.random() < 0.5
+    kept, labels = [], []
+    for content, label in zip(record["lines"], record["labels"], strict=True):
+        if label == "body" or (label == "title" and titled):
+            kept += [content, ""] if spaced else [content]
+            labels += [label, "blank"] if spaced else [label]
+    return page("bare", record, kept, labels)
+
+
+def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: Sequence[str]) -> Page:
+    """A page as the reader sees it: rows, bins, words."""
+    text = "\n".join(re.sub(r"[\r\n]", " ", line) for line in content)
+    rows = lines.rows(text, lines.split(text))
+    ruled = rules.ruled(rows)
+    bins = scoring.rule_bins(ruled)
+    fixed = [features.shape(row, rule) for row, rule in zip(rows, bins, strict=True)]
+    fixed = [a + b for a, b in zip(fixed, features.page(rows), strict=True)]
+    y = [{"body": 1, "furniture": 0, "caption": 0}.get(labels[row.first], -1) for row in rows]
+    fold = zlib.crc32(record["site"].encode()) % FOLDS
+    return Page(
+        variant,
+        record.get("lang") == "en",
+        fold,
+        record["site"],
+        rows,
+        y,
+        bins,
+        fixed,
+        [scoring.terms(r) for r in rows],
+    )
+
+
+class Design:
+    """Rows as a matrix of bins (each feature offset into one vector of weights) and ragged lists of words."""
+
+    def __init__(self, bins: Ints, sizes: Sequence[int], words: tuple[Ints, Ints] | None, vocabulary: int = 0):
+        offsets = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        self.columns = bins + offsets
+        assert (bins < np.asarray(sizes)).all(), "a bin outside its table"
+        self.bins = int(sum(sizes))
+        self.width = self.bins + vocabulary
+        self.words = words
+
+    def scores(self, weights: Floats) -> Floats:
+        """Log odds of every row."""
+        out: Floats = weights[self.columns].sum(axis=1)
+        if self.words is not None:
+            row, word = self.words
+            out = out + np.bincount(row, weights=weights[self.bins + word], minlength=len(out))
+        return out
+
+    def gradient(self, residual: Floats) -> Floats:
+        """The sum over rows of the residual of each weight they use."""
+        flat = np.repeat(residual, self.columns.shape[1])
+        out: Floats = np.bincount(self.columns.ravel(), weights=flat, minlength=self.width).astype(float)
+        if self.words is not None:
+            row, word = self.words
+            out += np.bincount(self.bins + word, weights=residual[row], minlength=self.width)
+        return out
+
+
+def fit(design: Design, y: Floats, weight: Floats, penalty: float, word_penalty: float, rounds: int = 250) -> Floats:
+    """Weights of a logistic regression with an L2 penalty, by Adam over the whole set."""
+    w = np.zeros(design.width)
+    first, second = np.zeros_like(w), np.zeros_like(w)
+    shrink = np.full(design.width, penalty)
+    shrink[design.bins :] = word_penalty
+    for step in range(1, rounds + 1):
+        chance = 1 / (1 + np.exp(-np.clip(design.scores(w), -30, 30)))
+        slope = design.gradient((chance - y) * weight) + shrink * w
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope**2
+        rate = 0.15 * (1 - step / (rounds + 1)) + 0.005
+        w -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return w
+
+
+def vocabulary(pages: Sequence[Page], fewest: int = FEWEST_SITES) -> dict[str, int]:
+    """Words that lines of enough sites hold."""
+    sites: dict[str, set[str]] = defaultdict(set)
+    for p in pages:
+        if p.variant in ("light", "mid"):
+            for found, y in zip(p.terms, p.y, strict=True):
+                if y >= 0:
+                    for term in found:
+                        sites[term].add(p.site)
+    return {term: n for n, term in enumerate(sorted(t for t, s in sites.items() if len(s) >= fewest))}
+
+
+def weigh(pages: Sequence[Page]) -> Floats:
+    """What each row counts in training: its length, levelled within a page, by rendering; mean 1."""
+    out: list[float] = []
+    for p in pages:
+        mass = [0.5 + min(row.tokens, 80) / 20 if y >= 0 else 0.0 for row, y in zip(p.rows, p.y, strict=True)]
+        total = (sum(mass) or 1.0) ** 0.6
+        out.extend(SHARE[p.variant] * m / total for m in mass)
+    w = np.asarray(out)
+    scaled: Floats = w * (np.count_nonzero(w) / w.sum())
+    return scaled
+
+
+def ragged(pages: Sequence[Page], known: dict[str, int]) -> tuple[Ints, Ints]:
+    """Every (row, word) of the vocabulary."""
+    rows, words, at = [], [], 0
+    for p in pages:
+        for found in p.terms:
+            for term in sorted(found):
+                if term in known:
+                    rows.append(at)
+                    words.append(known[term])
+            at += 1
+    return np.asarray(rows, dtype=np.int64), np.asarray(words, dtype=np.int64)
+
+
+def near(pages: Sequence[Page], scores: Floats) -> Ints:
+    """The bins of company of every row under these scores."""
+    out, at = [], 0
+    for p in pages:
+        own = scores[at : at + len(p.rows)].tolist()
+        at += len(p.rows)
+        if p.rows:
+            out.extend(features.company(p.rows, p.bins, own, [scoring.chance(s) for s in own]))
+    return np.asarray(out, dtype=np.int64)
+
+
+def tables(weights: Floats, sizes: Sequence[int]) -> list[list[int]]:
+    """One table of whole hundredths a feature."""
+    out, at = [], 0
+    for size in sizes:
+        out.append([round(float(v) * scoring.SCALE) for v in weights[at : at + size]])
+        at += size
+    return out
+
+
+def report(pages: Sequence[Page], scores: Floats, label: str) -> None:
+    """Token F1, lost and junk of the English pages at several thresholds, one line each."""
+    chance = 1 / (1 + np.exp(-scores))
+    for variant in (*VARIANTS, "bare"):
+        parts = []
+        for least in (0.08, 0.15, 0.25, 0.4, 0.5):
+            at, f1, lost8, tp, fp, fn = 0, [], 0, 0, 0, 0
+            for p in pages:
+                own = chance[at : at + len(p.rows)]
+                at += len(p.rows)
+                if p.variant != variant or not p.english:
+                    continue
+                a = sum(r.tokens for r, y, c in zip(p.rows, p.y, own, strict=True) if y == 1 and c >= least)
+                b = sum(r.tokens for r, y, c in zip(p.rows, p.y, own, strict=True) if y == 0 and c >= least)
+                gone = [r.tokens for r, y, c in zip(p.rows, p.y, own, strict=True) if y == 1 and c < least]
+                f1.append(2 * a / max(1, 2 * a + b + sum(gone)))
+                lost8 += any(n >= 8 for n in gone)
+                tp, fp, fn = tp + a, fp + b, fn + sum(gone)
+            parts.append(
+                f"{least}: F {np.mean(f1):.3f} lost {fn / (tp + fn):.3f} junk {fp / (tp + fp):.3f} l8 {lost8 / len(f1):.2f}"
+            )
+        print(f"{label} {variant:5}", " | ".join(parts), flush=True)
+
+
+def train(
+    pages: Sequence[Page], penalty: float, word_penalty: float, passes: int, rounds: int
+) -> tuple[dict[str, Any], Floats]:
+    """Fit every pass on what the one before says of pages it has not seen; print the cross-validated figures."""
+    y = np.asarray([max(v, 0) for p in pages for v in p.y], dtype=float)
+    weight = weigh(pages)
+    fold = np.asarray([p.fold for p in pages for _ in p.rows])
+    fixed = np.asarray([b for p in pages for b in p.fixed], dtype=np.int64)
+    fixed_sizes = (*features.SHAPE_BINS, *features.PAGE_BINS)
+    known = vocabulary(pages)
+    model: dict[str, Any] = {"passes": []}
+    design = Design(fixed, fixed_sizes, ragged(pages, known), len(known))
+    for number in range(passes):
+        unseen = np.zeros(len(y))
+        for k in range(FOLDS):
+            part = fit(design, y, weight * (fold != k), penalty, word_penalty, rounds)
+            unseen[fold == k] = design.scores(part)[fold == k]
+        report(pages, unseen, f"pass {number + 1}")
+        whole = fit(design, y, weight, penalty, word_penalty, rounds)
+        if number == 0:
+            model["passes"].append(tables(whole, fixed_sizes))
+            said = [(t, round(float(whole[design.bins + n]) * scoring.SCALE)) for t, n in known.items()]
+            model["words"] = {term: value for term, value in said if value}
+        else:
+            model["passes"].append(tables(whole, (*features.COMPANY_BINS, *fixed_sizes)))
+        if number + 1 < passes:
+            design = Design(np.hstack([near(pages, unseen), fixed]), (*features.COMPANY_BINS, *fixed_sizes), None)
+    return model, unseen
+
+
+def main() -> None:
+    """Read, fit, report, write."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--write", action="store_true")
+    options.add_argument("--penalty", type=float, default=3.0)
+    options.add_argument("--word-penalty", type=float, default=6.0)
+    options.add_argument("--rounds", type=int, default=150)
+    options.add_argument("--keep", type=Path, help="save the last pass's cross-validated scores here (.npy)")
+    options.add_argument("--passes", type=int, default=3)
+    o = options.parse_args()
+    pages = read(o.folder)
+    counts = Counter(v for p in pages for v in p.y)
+    print(f"{len(pages)} pages, {counts[1]} rows of body, {counts[0]} of furniture", flush=True)
+    model, unseen = train(pages, o.penalty, o.word_penalty, o.passes, o.rounds)
+    if o.keep:
+        np.save(o.keep, unseen)
+    if o.write:
+        text = json.dumps(model, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        TARGET.write_text(text + "\n", "utf-8")
+        print(f"{TARGET.name}: {len(text) // 1000} kB, {len(model['words'])} words")
+
+
+if __name__ == "__main__":
+    main()
