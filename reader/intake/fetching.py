@@ -27,7 +27,7 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 
 
 class FetchError(Exception):
-    """An address that could not be read, with the reason in words; ``status`` is the server's answer, if it gave one."""
+    """An address that could not be read, with the reason in words; ``status`` is the answer, where there was one."""
 
     def __init__(self, reason: str, status: int | None = None) -> None:
         super().__init__(reason)
@@ -189,6 +189,7 @@ class Fetcher:
                 response.release_conn()
             finally:
                 response.close()
+                response.release_conn()
         except (urllib3.exceptions.TimeoutError, TimeoutError) as error:
             raise FetchError(f"no complete answer within {self.limits.seconds:g} seconds") from error
         except (urllib3.exceptions.HTTPError, OSError, ssl.SSLError, ValueError) as error:
@@ -223,10 +224,10 @@ class Fetcher:
             address = resolve(host, port, self.limits.private)
             if scheme == "https":
                 self._pools[key] = urllib3.HTTPSConnectionPool(
-                    address, port, maxsize=1, block=True, server_hostname=host, assert_hostname=host
+                    address, port, maxsize=1, server_hostname=host, assert_hostname=host
                 )
             else:
-                self._pools[key] = urllib3.HTTPConnectionPool(address, port, maxsize=1, block=True)
+                self._pools[key] = urllib3.HTTPConnectionPool(address, port, maxsize=1)
         return self._pools[key]
 
     def _allows(self, url: str) -> bool:
