@@ -1,0 +1,147 @@
+"""The app: it opens the articles, holds what all screens share, and compares in a thread of its own."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+
+from reader.library import open_library
+from reader.library.marks import Marks
+from reader.model import Article
+from reader.tui import terminal
+from reader.tui.desk import Desk
+from reader.tui.history import History
+from reader.tui.screens.base import BaseScreen
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.themes import THEMES
+
+WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (160, "-widest")]
+HEIGHTS = [(0, "-flat"), (10, "-short"), (16, "-tall")]
+"""The least columns and rows for each layout of the stylesheet."""
+
+
+class ParallaxApp(App[int]):
+    """Several outlets' reports of one event, side by side."""
+
+    TITLE = "Parallax"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", show=False, priority=True, id="app.leave")]
+
+    def __init__(self, desk: Desk, theme: str | None = None, driver_class: type[Driver] | None = None) -> None:
+        # Told before the base class looks at NO_COLOR: its filter for our own colours draws ansi ones black on black.
+        chosen = theme or terminal.theme_for(None if "NO_COLOR" in os.environ else "unknown", os.environ)
+        super().__init__(driver_class=driver_class, ansi_color=True if chosen.startswith("terminal") else None)
+        self.animation_level = "none"
+        self.desk = desk
+        self.history = History()
+        self.failed = ""
+        self._wanted: str | None = None
+        self._busy = False
+        for own in THEMES:
+            self.register_theme(own)
+        if theme is None:
+            chosen = terminal.theme_for(self.console.color_system, os.environ)
+        self._set_theme(chosen)
+
+    def _set_theme(self, name: str) -> None:
+        self.ansi_color = True if name.startswith("terminal") else None
+        self.theme = name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for the stylesheet is read before a theme of ours is chosen."""
+        return dict(THEMES[0].variables)
+
+    def on_mount(self) -> None:
+        """Begin with the library; the engine waits for the first paint."""
+        self.push_screen(LibraryScreen())
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        gc.freeze()
+        gc.enable()
+        if self.desk.articles:
+            self.prepare(next(iter(self.desk.articles)))
+
+    def read(self, article: Article) -> None:
+        """Open an article."""
+        self.push_screen(ReadingScreen(article))
+
+    def changed(self, article: Article) -> Article:
+        """An article was written anew: everything made of the old one is made again."""
+        article = self.desk.replace(article.id, article)
+        self.prepare(article.id)
+        return article
+
+    def next_theme(self) -> str:
+        """Change to the next theme and tell its name."""
+        names = [theme.name for theme in THEMES]
+        self._set_theme(names[(names.index(self.theme) + 1) % len(names)])
+        return self.theme
+
+    # ---- comparing, one story at a time, the one last asked for first
+
+    def prepare(self, article: str) -> None:
+        """Have the story of an article compared; the screens are told when it is done."""
+        if self.desk.comparison(article) is not None:
+            return
+        self._wanted = article
+        if not self._busy:
+            self._busy = True
+            self.run_worker(self._compare, thread=True, exit_on_error=False)
+
+    def _compare(self) -> None:
+        while (article := self._wanted) is not None:
+            self._wanted = None
+            try:
+                self.desk.prepare(article)
+                self.failed = ""
+            except Exception as error:  # the text is still read: a fault of the engine may not take it away
+                self.failed = f"{type(error).__name__}: {error}"
+            self.call_from_thread(self._tell)
+        self._busy = False
+
+    def _tell(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.post_message(BaseScreen.Compared())
+
+    # ---- leaving
+
+    def action_leave(self) -> None:
+        """Quit from anywhere."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Quit; where the reader stands is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.remember()
+        self.exit(0)
+
+
+def run(paths: Sequence[str | Path], *, mouse: bool = True) -> int:
+    """Open files and folders and let the reader read; the exit status is 1 if some input could not be used, else 0."""
+    if (told := terminal.refusal(os.environ, sys.stdin, sys.stdout, sys.stderr)) is not None:
+        print(told, file=sys.stderr)
+        return 2
+    terminal.write_as_utf8()
+    gc.disable()
+    library = open_library([str(path) for path in paths])
+    marks = Marks()
+    problems = library.problems + ((marks.problem,) if marks.problem else ())
+    desk = Desk(library.articles, problems, marks, [str(path) for path in paths])
+    app = ParallaxApp(desk, driver_class=terminal.driver_class())
+    status = app.run(mouse=mouse)
+    return status if status is not None else app.return_code or 0

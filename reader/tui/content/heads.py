@@ -1,0 +1,82 @@
+"""The lines above and below a page: titles, source card, hints, the original's lines, help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model import Article, Line, Problem
+from reader.tui.content.listing import headline_of
+from reader.tui.content.pieces import Piece, Row, clip, ends, fit, shown
+from reader.tui.content.understood import published
+
+
+def card(article: Article, place: str, width: int) -> Row:
+    """Source, title, byline and agencies, day of publication in one line; ``place`` is where it stands in its story."""
+    left: list[Piece] = [(" ", ""), (shown(article.outlet), "title"), (" · ", "quiet"), (headline_of(article), "")]
+    right: list[Piece] = []
+    credit = " ".join(filter(None, (shown(article.byline or ""), *(f"via {shown(v)}" for v in article.via))))
+    if credit and width >= 110:
+        right += [(clip(credit, 36), "quiet"), (" · ", "quiet")]
+    right.append((published(article) or "no date", "quiet"))
+    if place:
+        right += [(" · ", "quiet"), (place, "quiet")]
+    right.append((" ", ""))
+    return ends(left, right, width)
+
+
+def hints(pairs: Sequence[tuple[str, str]], width: int, right: str = "") -> Row:
+    """Keys and what they do, as many as fit, from the table of keys."""
+    line: list[Piece] = []
+    for key, told in pairs:
+        line += [("  " if line else " ", ""), (key, "key"), (f" {told}", "quiet")]
+    while len(line) > 3 and sum(len(text) for text, _ in line) > width - len(right) - 2:
+        line = line[:-3]
+    return ends(line, [(right + " ", "quiet")] if right else [], width)
+
+
+def status(pieces: Sequence[Piece], width: int, right: str = "") -> Row:
+    """One line of what is understood or told, with a place at its right end."""
+    return ends([(" ", ""), *pieces], [(right + " ", "quiet")] if right else [], width)
+
+
+def original_row(line: Line, article: Article, here: bool, width: int) -> Row:
+    """A line of the original with its number; a removed line is dimmed and says why."""
+    sign = {"kept": " ", "doubtful": "?", "removed": "-"}[line.state]
+    role = {"kept": "", "doubtful": "doubtful", "removed": "removed"}[line.state]
+    told = line.reason or (line.role if line.role not in ("body", "blank", "subhead") else "")
+    left: list[Piece] = [
+        ("▌" if here else " ", "bar"),
+        (sign, "differs" if sign == "?" else "quiet"),
+        (f"{line.number:>5}  ", "quiet"),
+        (shown(line.of(article.text)), role),
+    ]
+    return ends(left, [(clip(shown(told), max(width // 3, 12)) + " ", "reason")] if told else [], width)
+
+
+def original_title(article: Article, width: int) -> Row:
+    """How many lines the original has, and what became of them."""
+    counts = {state: sum(line.state == state for line in article.lines) for state in ("kept", "doubtful", "removed")}
+    kept = sum(line.state == "kept" and line.role != "blank" for line in article.lines)
+    told = f" · original, {len(article.lines)} lines · {kept} kept · {counts['doubtful']} doubtful"
+    return fit(((" ", ""), (shown(article.outlet), "title"), (f"{told} · {counts['removed']} removed", "quiet")), width)
+
+
+def problem_row(problem: Problem, here: bool, width: int) -> Row:
+    """An input that could not be used, or was used with a guess."""
+    sign = ("!", "differs") if problem.fatal else ("·", "quiet")
+    return fit((("▌" if here else " ", "bar"), sign, (" ", ""), (shown(str(problem)), "")), width)
+
+
+def help_row(keys: str, told: str, width: int) -> Row:
+    """One line of the help: keys and what they do."""
+    return fit((("   ", ""), (f"{keys:<22}", "key"), (told, "")), width)
+
+
+def section_row(told: str, width: int) -> Row:
+    """A heading in the help."""
+    return fit(((" ", ""), (told, "section")), width)
+
+
+def too_small(width: int, height: int) -> list[Row]:
+    """What the program says in a window it cannot work in."""
+    return [fit(((line, ""),), width) for line in ("parallax needs", "40×10 at least;", f"this is {width}×{height}.")]

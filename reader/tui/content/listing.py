@@ -1,0 +1,111 @@
+"""The library as rows: headings and articles, in one of three orders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.model import Article, Story
+from reader.tui.content.pieces import Piece, Row, clip, ends, fit, pad, shown
+from reader.tui.content.understood import day, published
+
+Order = Literal["source", "story", "date"]
+ORDERS: tuple[Order, ...] = ("source", "story", "date")
+
+UNKNOWN = "no source given"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the list: a heading with the count under it, or an article."""
+
+    heading: str = ""
+    count: int = 0
+    article: Article | None = None
+
+
+def headline_of(article: Article) -> str:
+    """The title, or the first words of the text where there is none."""
+    if article.title:
+        return shown(article.title)
+    first = next((line for line in article.kept() if line.role == "body"), None)
+    return clip(shown(first.of(article.text)).strip(), 90) if first else "(empty)"
+
+
+def entries(articles: Sequence[Article], order: Order, stories: Sequence[Story] = ()) -> tuple[Entry, ...]:
+    """The list in that order; within a heading by date, newest first, then by title."""
+    story_of = {article: story for story in stories for article in story.articles}
+    groups: dict[tuple[object, ...], list[Article]] = {}
+    names: dict[tuple[object, ...], str] = {}
+    for article in articles:
+        key: tuple[object, ...]
+        if order == "source":
+            key, name = (not article.source, (article.source or "").casefold()), shown(article.source or UNKNOWN)
+        elif order == "date":
+            when = article.published
+            key, name = (when is None, -when.toordinal() if when else 0), day(when, True) if when else "no date given"
+        elif (story := story_of.get(article.id)) is not None and len(story.articles) > 1:
+            key, name = (False, -len(story.articles), story.id), shown(story.title) or "untitled story"
+        else:
+            key, name = (True, 0, ""), "on their own"
+        groups.setdefault(key, []).append(article)
+        names[key] = name
+    found: list[Entry] = []
+    for key in sorted(groups, key=lambda k: tuple((part is None, part) for part in k)):
+        members = sorted(groups[key], key=_newest_first)
+        found.append(Entry(names[key], len(members)))
+        found += [Entry(article=article) for article in members]
+    return tuple(found)
+
+
+def _newest_first(article: Article) -> tuple[int, str, str]:
+    return (-article.published.toordinal() if article.published else 0, shown(article.title or ""), article.path)
+
+
+def matches(article: Article, words: str) -> bool:
+    """Whether every word stands in the title, the first words, the source or the date."""
+    told = " ".join((headline_of(article), article.source or "", published(article))).casefold()
+    return all(word in told for word in words.casefold().split())
+
+
+def entry_row(
+    entry: Entry, width: int, here: bool, order: Order, read: Callable[[Article], bool], size: Callable[[Article], int]
+) -> Row:
+    """A row of the list; ``size`` is the number of sources in the article's story (0: not known yet)."""
+    if entry.article is None:
+        return ends([(" ", ""), (entry.heading, "section")], [(f"{entry.count} ", "quiet")], width)
+    article = entry.article
+    unread = not read(article)
+    tail: list[Piece] = []
+    if width >= 44:
+        dated = pad(day(article.published) if article.published else "no date", 8)
+        tail = [(dated, "quiet"), (f"{article.words:>6,}", "quiet"), (f"{size(article) or '':>4} ", "count")]
+    title: list[Piece] = [
+        ("▌" if here else " ", "bar"),
+        (" ", ""),
+        ("● " if unread else "○ ", "unread" if unread else "quiet"),
+    ]
+    if order != "source":
+        title += [(clip(shown(article.source or UNKNOWN), 18), "source"), ("  ", "")]
+    title.append((headline_of(article), "unread" if unread else ""))
+    return ends(title, tail, width)
+
+
+def title_row(articles: int, stories: int | None, order: Order, width: int) -> Row:
+    """The line above the list: what there is, and in which order it stands."""
+    told = "…" if stories is None else f"{stories} stor{'y' if stories == 1 else 'ies'}"
+    counts = f" · {told} · {articles:,} article{'' if articles == 1 else 's'}"
+    choice: list[Piece] = [("by ", "quiet")]
+    for name in ORDERS:
+        choice.append((name, "label" if name == order else "quiet"))
+        choice.append((" ", ""))
+    return ends([(" Library", "title"), (counts, "quiet")], choice, width)
+
+
+def empty_rows(paths: Sequence[str], width: int) -> list[Row]:
+    """What an empty library says, and what to do about it."""
+    told = ["", "Nothing to read here yet.", ""]
+    told += [f"Looked in {shown(path)}" for path in paths[:5]]
+    told += ["", "Give files or folders of articles:  parallax PATH…"]
+    return [fit((("   ", ""), (line, "quiet")), width) for line in told]

@@ -1,0 +1,199 @@
+"""An article as a page: paragraphs, their marks, and rows for a given width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from reader.model import Analysis, Comparison, Passage, Span
+from reader.tui.content.pieces import BLANK, Row, marked, shown, wrap
+
+GUTTER = 5
+"""Columns left of the text: a blank, two for the count, the cursor's bar, a blank."""
+
+MEASURE = 72
+"""The widest column of prose, in cells."""
+
+_SIGN_RANK = {"≠": 2, "": 1, "·": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph: its words on one line, and where each passage stands in them."""
+
+    text: str
+    first: int
+    bases: tuple[int, ...]
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One row of a paragraph: ``blocks[block].text[start:end]``; a blank row has no block (-1)."""
+
+    block: int
+    start: int
+    end: int
+    passages: tuple[int, ...] = ()
+    sign_of: int = -1
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the text pane shows of one article. Passages are counted from 0 in order of the text."""
+
+    analysis: Analysis
+    comparison: Comparison | None = None
+    _rows: dict[int, tuple[PageRow, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages, which the cursor walks."""
+        return self.analysis.passages
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The paragraphs."""
+        found = []
+        text = self.analysis.article.text
+        for _, group in groupby(enumerate(self.passages), lambda pair: pair[1].paragraph):
+            members = list(group)
+            words, bases = "", []
+            for _, passage in members:
+                words += " " if words else ""
+                bases.append(len(words))
+                words += shown(text[passage.start : passage.end])
+            found.append(Block(words, members[0][0], tuple(bases), members[0][1].heading))
+        return tuple(found)
+
+    @cached_property
+    def marks(self) -> tuple[tuple[tuple[int, int, str], ...], ...]:
+        """For each paragraph the names, figures and dates in it, by places in its words."""
+        spans: list[tuple[Span, str]] = [(m, m.kind) for m in self.analysis.mentions]
+        spans += [(m, "moment") for m in self.analysis.moments]
+        spans += [(f, "figure") for f in self.analysis.figures]
+        return tuple(tuple(self._within(block, spans)) for block in self.blocks)
+
+    def _within(self, block: Block, spans: Sequence[tuple[Span, str]]) -> list[tuple[int, int, str]]:
+        found = []
+        for n, base in enumerate(block.bases):
+            passage = self.passages[block.first + n]
+            for span, role in spans:
+                start, end = max(span.start, passage.start), min(span.end, passage.end)
+                if start < end:
+                    found.append((base + start - passage.start, base + end - passage.start, role))
+        return found
+
+    @cached_property
+    def differing(self) -> frozenset[int]:
+        """The passages that have a figure another source gives otherwise."""
+        if self.comparison is None:
+            return frozenset()
+        ends = {end for link in self.comparison.links if link.differs for end in (link.a, link.b)}
+        return frozenset(n for n, passage in enumerate(self.passages) if passage.id in ends)
+
+    def sign(self, passage: int) -> str:
+        """What the gutter says of the passage: how many others have it, ``·`` for none, ``≠`` where a figure differs.
+
+        Nothing before the article is compared, for an article alone, and for a heading.
+        """
+        if self.comparison is None or len(self.comparison.analyses) < 2 or self.passages[passage].heading:
+            return ""
+        others = len(self.comparison.coverage.get(self.passages[passage].id, ()))
+        if passage in self.differing:
+            return f"≠{others or ''}"
+        return str(others) if others else "·"
+
+    def rows(self, width: int) -> tuple[PageRow, ...]:
+        """The rows of the text in a column of that many cells; kept, so that a resize back costs nothing."""
+        if width not in self._rows:
+            self._rows[width] = tuple(self._lay_out(width))
+        return self._rows[width]
+
+    def _lay_out(self, width: int) -> list[PageRow]:
+        rows: list[PageRow] = []
+        for number, block in enumerate(self.blocks):
+            if rows:
+                rows.append(PageRow(-1, 0, 0))
+            places = wrap(block.text, width)
+            within = [
+                tuple(
+                    block.first + n
+                    for n, base in enumerate(block.bases)
+                    if base < end and start < base + _length(self.passages[block.first + n])
+                )
+                for start, end in places
+            ]
+            signs = self._place_signs(within)
+            rows += [PageRow(number, *place, within[n], signs[n]) for n, place in enumerate(places)]
+        return rows
+
+    def _place_signs(self, within: Sequence[tuple[int, ...]]) -> list[int]:
+        """Which passage's sign stands on each row: the first row it has to itself, else the one that says more."""
+        signs = [-1] * len(within)
+        for passage in sorted({p for row in within for p in row}):
+            own = [n for n, row in enumerate(within) if passage in row]
+            free = next((n for n in own if signs[n] < 0), None)
+            if free is not None:
+                signs[free] = passage
+            elif self._weight(passage) > self._weight(signs[own[0]]):
+                signs[own[0]] = passage
+        return signs
+
+    def _weight(self, passage: int) -> int:
+        sign = self.sign(passage)
+        return _SIGN_RANK.get(sign[:1], 1) if sign else -1
+
+    def text_row(self, row: PageRow, cursor: int, hits: Sequence[tuple[int, int]] = ()) -> Row:
+        """One row drawn: gutter, bar, words. ``hits`` are the places searched for, as offsets of the article."""
+        if row.block < 0:
+            return BLANK
+        block = self.blocks[row.block]
+        here = cursor in row.passages
+        sign = self.sign(row.sign_of) if row.sign_of >= 0 else ""
+        sign_role = "differs" if sign.startswith("≠") else "alone" if sign == "·" else "count"
+        marks = list(self.marks[row.block])
+        marks += self._within(block, [(Span(*hit), "hit") for hit in hits])
+        if here and len(row.passages) > 1:
+            for n in row.passages:
+                if n != cursor:
+                    base = block.bases[n - block.first]
+                    marks.append((base, base + _length(self.passages[n]), "aside"))
+        words = marked(block.text, row.start, row.end, marks, "heading" if block.heading else "")
+        return ((f" {sign:<2}", sign_role), ("▌" if here else " ", "bar"), (" ", ""), *words)
+
+    def place(self, passage: int, width: int) -> tuple[int, int]:
+        """The first row of a passage and the row after its last."""
+        rows = [n for n, row in enumerate(self.rows(width)) if passage in row.passages]
+        return (rows[0], rows[-1] + 1) if rows else (0, 1)
+
+    def at(self, offset: int) -> int:
+        """The passage that holds that offset of the article, or the last one before it."""
+        found = 0
+        for n, passage in enumerate(self.passages):
+            if passage.start <= offset:
+                found = n
+        return found
+
+    def find(self, words: str) -> tuple[tuple[int, int], ...]:
+        """Every place where the words stand in a passage; capitals count only if the search has one."""
+        if not words:
+            return ()
+        pattern = re.compile(
+            r"\s+".join(re.escape(word) for word in words.split()) or re.escape(words),
+            0 if words != words.lower() else re.IGNORECASE,
+        )
+        text = self.analysis.article.text
+        return tuple(
+            found.span()
+            for passage in self.passages
+            for found in pattern.finditer(text, passage.start, passage.end)
+            if found.end() > found.start()
+        )
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,45 @@
+"""The jump list: where the reader came from, to the row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article by id, the passage at the cursor (from 0), and the first row in sight."""
+
+    article: str
+    passage: int
+    top: int
+
+
+class History:
+    """Back and forward as in a browser: a new jump forgets what was ahead."""
+
+    LIMIT = 500
+
+    def __init__(self) -> None:
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+
+    def leave(self, place: Place) -> None:
+        """Remember the place that a jump leaves."""
+        if not self._behind or self._behind[-1] != place:
+            self._behind.append(place)
+        del self._behind[: -self.LIMIT]
+        self._ahead.clear()
+
+    def back(self, here: Place) -> Place | None:
+        """The place before, or ``None`` at the start of the list."""
+        if not self._behind:
+            return None
+        self._ahead.append(here)
+        return self._behind.pop()
+
+    def forward(self, here: Place) -> Place | None:
+        """The place that ``back`` left, or ``None`` at the end of the list."""
+        if not self._ahead:
+            return None
+        self._behind.append(here)
+        return self._ahead.pop()

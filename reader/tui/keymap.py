@@ -1,0 +1,108 @@
+"""Every key of the program in one table: the bindings, the hints and the help are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+READ, LIST, LINES, PAGER = "reading", "library", "cleaning", "pager"
+"""Where a key works; the help and the list of problems are pagers."""
+
+SECTIONS = {READ: "Reading", LIST: "Library", LINES: "Original and cleaning", PAGER: "Help and problems"}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action: its id (by which it is remapped), its keys, what it does, where, and its word among the hints."""
+
+    id: str
+    keys: str
+    action: str
+    told: str
+    where: tuple[str, ...]
+    hint: str = ""
+
+
+_ALL = (READ, LIST, LINES, PAGER)
+_LISTS = (LIST, LINES, PAGER)
+
+KEYS: tuple[Key, ...] = (
+    Key("read.jump", "enter", "jump", "jump to the best counterpart", (READ,), "jump"),
+    Key("read.next_source", "]", "cycle(1)", "the counterpart in the next source that has it", (READ,), "source"),
+    Key("read.previous_source", "[", "cycle(-1)", "the counterpart in the source before", (READ,)),
+    Key("read.back", "H,ctrl+o,backspace", "back", "back along the jumps, to the very row", (READ,), "back"),
+    Key("read.forward", "L", "forward", "forward along the jumps", (READ,)),
+    Key("read.next_difference", "full_stop", "difference", "next figure that others contradict", (READ,), "difference"),
+    Key("read.next_figure", "number_sign", "figure", "next passage with a figure", (READ,), "figure"),
+    Key("read.next_mention", "e", "mention", "next mention of the name at the cursor", (READ,), "name"),
+    Key("move.down", "j,down", "move(1)", "next passage, article or line (5j: five on)", _ALL),
+    Key("move.up", "k,up", "move(-1)", "the one before", _ALL),
+    Key("move.paragraph_down", "right_curly_bracket", "paragraph(1)", "next paragraph or heading", (READ, LIST)),
+    Key("move.paragraph_up", "left_curly_bracket", "paragraph(-1)", "the paragraph or heading before", (READ, LIST)),
+    Key("move.page_down", "space,pagedown,ctrl+f", "page(1)", "a page on", _ALL),
+    Key("move.page_up", "b,pageup,ctrl+b", "page(-1)", "a page back", _ALL),
+    Key("move.half_down", "ctrl+d", "page(0.5)", "half a page on", _ALL),
+    Key("move.half_up", "ctrl+u", "page(-0.5)", "half a page back", _ALL),
+    Key("move.top", "g,home", "end(False)", "to the top", _ALL),
+    Key("move.bottom", "G,end", "end(True)", "to the end", _ALL),
+    Key("search.open", "slash", "search", "search: in the text, in the list, in the help", _ALL, "search"),
+    Key("search.next", "n", "found(1)", "next place found", (READ, LINES, PAGER)),
+    Key("search.previous", "N", "found(-1)", "the place found before", (READ, LINES, PAGER)),
+    Key("list.open", "enter", "open", "read the article", (LIST,), "read"),
+    Key("list.regroup", "s", "regroup", "by source, by story, by date", (LIST,), "by source, story, date"),
+    Key("list.edit", "e", "edit", "give the source, title or date of the article", (LIST,), "edit"),
+    Key("list.read", "r", "toggle_read", "mark as read or unread", (LIST,)),
+    Key("list.problems", "exclamation_mark", "problems", "what could not be read, and why", (LIST,)),
+    Key("list.all", "escape", "unfilter", "show all articles again", (LIST,)),
+    Key("read.original", "c", "original", "the original, with what was removed and why", (READ,), "original"),
+    Key("read.full_width", "z", "full_width", "use the whole width, or 72 columns", (READ,)),
+    Key("lines.keep", "u", "keep", "put the line back", (LINES,), "put back"),
+    Key("lines.drop", "d", "drop", "drop the line", (LINES,), "drop"),
+    Key("lines.undo", "U,ctrl+z", "undo", "undo the last change", (LINES,), "undo"),
+    Key("lines.next_change", "full_stop", "next_removed", "next line removed or in doubt", (LINES,), "next removed"),
+    Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST)),
+    Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES), "help"),
+    Key("lines.close", "q,c,escape", "leave", "back to the text", (LINES,), "close"),
+    Key("pager.close", "q,escape,question_mark", "leave", "close", (PAGER,), "close"),
+    Key("read.leave", "q,escape", "leave", "back to the library", (READ,), "library"),
+    Key("app.quit", "q", "quit", "quit; the place in every text is kept", (LIST,), "quit"),
+)  # fmt: skip
+
+PICK = ("1 – 9", "the counterpart in that source, whatever its grade (a count if a move follows at once)")
+"""The digits, which no binding can hold because a count may follow."""
+
+ALWAYS = ("ctrl+c", "quit from anywhere")
+
+_NAMES = {
+    "full_stop": ".", "number_sign": "#", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
+    "right_curly_bracket": "}", "left_curly_bracket": "{", "enter": "⏎", "pagedown": "PgDn", "pageup": "PgUp",
+    "down": "↓", "up": "↑", "escape": "Esc",
+}  # fmt: skip
+
+
+def shown_keys(keys: str) -> str:
+    """Keys as they are printed: "j ↓"."""
+    return " ".join(_NAMES.get(key, key) for key in keys.split(","))
+
+
+def bindings(where: str) -> list[BindingType]:
+    """The bindings of one screen."""
+    return [Binding(key.keys, key.action, key.told, show=False, id=key.id) for key in KEYS if where in key.where]
+
+
+def hints(where: str) -> list[tuple[str, str]]:
+    """The first key of each action with a hint, and the hint."""
+    return [(shown_keys(key.keys).split()[0], key.hint) for key in KEYS if where in key.where and key.hint]
+
+
+def told() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The help: each section with its keys and what they do there. Keys that work alike everywhere come once."""
+    for where, name in SECTIONS.items():
+        rows = [(shown_keys(key.keys), key.told) for key in KEYS if key.where[0] == where]
+        if where == READ:
+            rows.insert(1, PICK)
+        if rows:
+            yield name, rows
+    yield "Anywhere", [ALWAYS]

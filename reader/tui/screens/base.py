@@ -1,0 +1,146 @@
+"""What every screen has in common: counts before keys, a status line, help, a word in a window too small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.tui import keymap
+from reader.tui.content import Row
+from reader.tui.content.heads import hints, status, too_small
+from reader.tui.content.pieces import Piece
+from reader.tui.desk import Desk
+from reader.tui.widgets.line import Line
+from reader.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from reader.tui.app import ParallaxApp
+
+
+class Small(Rows):
+    """Stands in for a screen that does not fit."""
+
+    def rows(self, width: int, height: int) -> Sequence[Row]:
+        """What is needed, and what there is."""
+        return too_small(self.app.size.width, self.app.size.height)
+
+
+class BaseScreen(Screen[None]):
+    """A view above a status line and a line of hints. ``WHERE`` names its keys in the table."""
+
+    WHERE: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = []
+    AUTO_FOCUS = ""
+    ESCAPE_TO_MINIMIZE = False
+    PAUSE: ClassVar[float] = 0.35
+    """Seconds in which a digit waits for the move it may count."""
+
+    class Compared(Message):
+        """The story of an article was compared, or the library grouped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._digits = ""
+        self._digit_timer: Timer | None = None
+        self._told: list[Piece] = []
+
+    @property
+    def parallax(self) -> ParallaxApp:
+        """The app."""
+        return cast("ParallaxApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """What is open."""
+        return self.parallax.desk
+
+    def compose(self) -> ComposeResult:
+        """The view, and what stands in for it in a window too small."""
+        with Container(id="view"):
+            yield from self.view()
+        yield Small(id="small")
+
+    def view(self) -> Sequence[Widget]:
+        """The widgets of the screen, from the top."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show the hints."""
+        if found := self.query("#hints"):
+            found.first(Line).tell(lambda width: hints(keymap.hints(self.WHERE), width))
+
+    # ---- counts
+
+    async def on_key(self, event: events.Key) -> None:
+        """Gather digits: a count for the move that follows, else a source to go to."""
+        self._told = []
+        if event.character and event.character.isdecimal() and event.character.isascii():
+            if event.character == "0" and not self._digits:
+                return
+            event.stop()
+            self._digits = (self._digits + event.character)[:4]
+            self._wait()
+        elif self._digits and event.key in ("enter", "escape"):
+            event.stop()
+            self._spend(event.key == "enter")
+
+    def _wait(self) -> None:
+        if self._digit_timer is not None:
+            self._digit_timer.stop()
+        self._digit_timer = self.set_timer(self.PAUSE, lambda: self._spend(True)) if len(self._digits) == 1 else None
+
+    def _spend(self, picked: bool) -> None:
+        digits, self._digits = self._digits, ""
+        if self._digit_timer is not None:
+            self._digit_timer.stop()
+        if digits and picked:
+            self.pick(int(digits))
+
+    def count(self) -> int:
+        """The count typed before this key, 1 if none; it is used up."""
+        digits, self._digits = self._digits, ""
+        if self._digit_timer is not None:
+            self._digit_timer.stop()
+        return int(digits) if digits else 1
+
+    def pick(self, number: int) -> None:
+        """Go to the source of that number, where there are such."""
+
+    # ---- common actions
+
+    def say(self, *pieces: Piece) -> None:
+        """Tell something in the status line until the next key."""
+        self._told = list(pieces)
+        self.tell_status()
+
+    def status(self) -> list[Piece]:
+        """What the status line says when there is nothing to tell."""
+        return []
+
+    def place(self) -> str:
+        """What stands at the right end of the status line."""
+        return ""
+
+    def tell_status(self) -> None:
+        """Bring the status line up to date."""
+        told, place = self._told or self.status(), self.place()
+        self.query_one("#status", Line).tell(lambda width: status(told, width, place))
+
+    def action_help(self) -> None:
+        """Show the help."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    def action_next_theme(self) -> None:
+        """Change the theme."""
+        self.say((self.parallax.next_theme(), "label"))

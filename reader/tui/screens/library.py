@@ -1,0 +1,176 @@
+"""The library: every article, by source, story or date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.widget import Widget
+
+from reader.model import Article
+from reader.tui import keymap
+from reader.tui.content.listing import ORDERS, Order, empty_rows, entries, matches, title_row
+from reader.tui.content.pieces import Piece
+from reader.tui.screens.base import BaseScreen
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.line import Line
+from reader.tui.widgets.prompt import Prompt
+
+
+class LibraryScreen(BaseScreen):
+    """Lists, filters, opens."""
+
+    WHERE = keymap.LIST
+    BINDINGS = keymap.bindings(keymap.LIST)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.order: Order = "source"
+        self.filter = ""
+
+    def view(self) -> Sequence[Widget]:
+        """Title, list, status, hints."""
+        return (
+            Line(id="card"),
+            ArticleList(self.desk.is_read, self.desk.story_size, id="list"),
+            Line(id="status"),
+            Prompt(id="prompt"),
+            Line(id="hints"),
+        )
+
+    @property
+    def shelf(self) -> ArticleList:
+        """The list."""
+        return self.query_one("#list", ArticleList)
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        super().on_mount()
+        self.shelf.tell(lambda width: empty_rows(self.desk.paths, width))
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was in front."""
+        if self.is_mounted:
+            self.show()
+
+    def on_base_screen_compared(self) -> None:
+        """Show the stories."""
+        self.show()
+
+    def show(self, keep: str | None = None) -> None:
+        """Bring the list up to date, the cursor on the same article."""
+        desk = self.desk
+        found = [a for a in desk.articles.values() if not self.filter or matches(a, self.filter)]
+        at = self.shelf.article
+        self.shelf.show(entries(found, self.order, desk.stories or ()), self.order, keep or (at.id if at else None))
+        stories = None if desk.stories is None else sum(len(s.articles) > 1 for s in desk.stories)
+        self.query_one("#card", Line).tell(lambda width: title_row(len(desk.articles), stories, self.order, width))
+        self.query_one("#prompt", Prompt).say(self.place())
+        self.tell_status()
+
+    def status(self) -> list[Piece]:
+        """The filter, or that there are problems."""
+        problems = len(self.desk.problems)
+        if self.filter:
+            return [(f"/{self.filter}", "label"), ("  Esc shows all", "quiet")]
+        if problems:
+            told = "1 problem with the input · ! shows it" if problems == 1 else f"{problems} problems · ! shows them"
+            return [(told, "differs")]
+        return []
+
+    def place(self) -> str:
+        """How many articles the filter leaves."""
+        listed = sum(entry.article is not None for entry in self.shelf.entries)
+        return f"{listed} of {len(self.desk.articles)}" if self.filter else ""
+
+    # ---- what was clicked or typed
+
+    def on_article_list_opened(self, message: ArticleList.Opened) -> None:
+        """Read it."""
+        self.parallax.read(message.article)
+
+    def on_article_list_moved(self, message: ArticleList.Moved) -> None:
+        """Compare ahead of time the story the reader looks at."""
+        self.parallax.prepare(message.article.id)
+
+    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+        """Filter as it is typed."""
+        self.filter = message.value
+        self.show()
+
+    def on_prompt_closed(self, message: Prompt.Closed) -> None:
+        """Keep the filter, or drop it."""
+        self.filter = message.value if message.entered else ""
+        self.query_one("#hints").display = True
+        self.show()
+
+    # ---- actions
+
+    def action_move(self, count: int) -> None:
+        """Move by articles."""
+        self.shelf.step(count * self.count())
+
+    def action_paragraph(self, count: int) -> None:
+        """Move by headings."""
+        self.shelf.step_heading(count * self.count())
+
+    def action_page(self, pages: float) -> None:
+        """Move by pages."""
+        self.shelf.turn(pages * self.count())
+
+    def action_end(self, last: bool) -> None:
+        """The first or last article."""
+        self.shelf.go_end(last)
+
+    def action_open(self) -> None:
+        """Read the article at the cursor."""
+        if (article := self.shelf.article) is not None:
+            self.parallax.read(article)
+
+    def action_regroup(self) -> None:
+        """The next order."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.show()
+        if self.order == "story" and self.desk.stories is None:
+            self.say(("grouping …", "quiet"))
+
+    def action_search(self) -> None:
+        """Filter the list."""
+        self.query_one("#hints").display = False
+        self.query_one("#prompt", Prompt).open(self.filter)
+
+    def action_unfilter(self) -> None:
+        """Show all articles again."""
+        self.filter = ""
+        self.show()
+
+    def action_toggle_read(self) -> None:
+        """Mark as read or unread."""
+        if (article := self.shelf.article) is not None:
+            self.desk.set_read(article, not self.desk.is_read(article))
+            self.shelf.redraw()
+
+    def action_edit(self) -> None:
+        """Describe the article at the cursor."""
+        article = self.shelf.article
+        if article is None:
+            return
+        from reader.tui.screens.edit import EditScreen
+
+        self.app.push_screen(EditScreen(article), self._edited)
+
+    def _edited(self, article: Article | None) -> None:
+        if article is not None:
+            self.parallax.changed(article)
+            self.show(article.id)
+            self.say(("written to ", "quiet"), (article.path, ""))
+
+    def action_problems(self) -> None:
+        """What could not be read."""
+        from reader.tui.screens.problems import ProblemsScreen
+
+        self.app.push_screen(ProblemsScreen())
+
+    def action_quit(self) -> None:
+        """Leave the program."""
+        self.parallax.leave()

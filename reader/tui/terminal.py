@@ -1,0 +1,73 @@
+"""What the terminal can do, found out before the program takes it over."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Mapping
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+
+def refusal(environment: Mapping[str, str], *streams: IO[str]) -> str | None:
+    """Why the program cannot run here, and what to do instead; ``None`` if it can.
+
+    ``TERM=dumb`` obeys no cursor movement, and Textual would write 24-bit colours to it.
+    """
+    if not all(stream.isatty() for stream in streams):
+        return "parallax: not a terminal; `parallax show ARTICLE` prints an article"
+    if environment.get("TERM", "") in ("", "dumb"):
+        return "parallax: this terminal (TERM) cannot move its cursor; `parallax show ARTICLE` prints an article"
+    return None
+
+
+def theme_for(colour_system: str | None, environment: Mapping[str, str]) -> str:
+    """The theme to begin with: the terminal's own colours where it has few or none are wanted.
+
+    ``COLORFGBG`` ("15;0": light ink on a dark page), which rxvt, Konsole and others set, tells light from dark.
+    """
+    shade = "light" if environment.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15") else "dark"
+    own = colour_system not in ("truecolor", "256") or "NO_COLOR" in environment
+    return f"{'terminal' if own else 'parallax'}-{shade}"
+
+
+def write_as_utf8() -> None:
+    """Let the program write UTF-8 whatever the locale says: backslash escapes would shift every column.
+
+    A terminal that shows no UTF-8 shows a wrong sign here and there, but each at its place.
+    """
+    for stream in (sys.__stdout__, sys.__stderr__):
+        encoding = getattr(stream, "encoding", None) or "ascii"
+        try:
+            known = codecs.lookup(encoding).name
+        except LookupError:
+            known = "ascii"
+        if known != "utf-8" and stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def driver_class() -> type[Driver] | None:
+    """The driver for a terminal on this system; ``None`` leaves the choice to Textual.
+
+    Textual's own stops reading the keyboard at the first key that is not UTF-8 (a strict decoder in a thread).
+    Here reading begins again: that one key is lost.
+    """
+    if os.name != "posix" or "TEXTUAL_DRIVER" in os.environ:
+        return None
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class PatientDriver(LinuxDriver):
+        """Reads on after bytes that are no text."""
+
+        def run_input_thread(self) -> None:
+            """Read the keyboard until the program ends."""
+            while True:
+                try:
+                    return super().run_input_thread()
+                except UnicodeDecodeError:
+                    continue
+
+    return PatientDriver

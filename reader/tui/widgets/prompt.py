@@ -1,0 +1,93 @@
+"""A line to type in: search and filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from reader.tui.content import Row
+from reader.tui.content.pieces import ends, shown
+from reader.tui.widgets.rows import Rows
+
+
+class Prompt(Rows, can_focus=True):
+    """Takes every key while it is open; says what was typed after each one."""
+
+    @dataclass
+    class Changed(Message):
+        """Something was typed."""
+
+        value: str
+
+    @dataclass
+    class Closed(Message):
+        """The line was entered, or left."""
+
+        value: str
+        entered: bool
+
+    def __init__(self, sign: str = "/", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.sign = sign
+        self.value = ""
+        self.note = ""
+
+    def open(self, value: str = "") -> None:
+        """Show the line and take the keys."""
+        self.value, self.note = value, ""
+        self.display = True
+        self.focus()
+        self.redraw()
+
+    def say(self, note: str) -> None:
+        """Show something at the right end ("2 of 21")."""
+        self.note = note
+        self.redraw()
+
+    def rows(self, width: int, height: int) -> Sequence[Row]:
+        """What was typed, with a mark where the next character goes."""
+        return (
+            ends(
+                [(f" {self.sign}", "key"), (shown(self.value), ""), (" ", "hit")], [(self.note + " ", "quiet")], width
+            ),
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """Type, rub out, enter or leave."""
+        if event.key in ("ctrl+c", "ctrl+q"):
+            return
+        event.stop()
+        event.prevent_default()
+        before = self.value
+        if event.key in ("escape", "enter"):
+            self._close(event.key == "enter")
+            return
+        if event.key in ("backspace", "ctrl+h"):
+            if not self.value:
+                self._close(False)
+                return
+            self.value = self.value[:-1]
+        elif event.key == "ctrl+u":
+            self.value = ""
+        elif event.key == "ctrl+w":
+            self.value = self.value.rstrip().rpartition(" ")[0]
+        elif event.is_printable and event.character:
+            self.value += event.character
+        if self.value != before:
+            self.redraw()
+            self.post_message(self.Changed(self.value))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted, on one line."""
+        event.stop()
+        self.value += shown(event.text)
+        self.redraw()
+        self.post_message(self.Changed(self.value))
+
+    def _close(self, entered: bool) -> None:
+        self.display = False
+        self.screen.set_focus(None)
+        self.post_message(self.Closed(self.value, entered))

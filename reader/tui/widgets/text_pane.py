@@ -1,0 +1,187 @@
+"""The text: a page of prose with a cursor on one passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+
+from reader.tui.content import BLANK, Row
+from reader.tui.content.page import GUTTER, MEASURE, Page
+from reader.tui.widgets.rows import Rows
+
+
+class TextPane(Rows):
+    """Draws a ``Page`` from row ``top`` on.
+
+    ``top`` may be negative or past the end after a jump, so that a counterpart can stand at any row of the screen; it
+    is brought back in range when the text is scrolled.
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another passage."""
+
+        cursor: int
+
+    WHEEL = 3
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.page: Page | None = None
+        self.cursor = 0
+        self.top = 0
+        self.full_width = False
+        self.hits: Sequence[tuple[int, int]] = ()
+
+    # ---- what is drawn
+
+    @property
+    def column(self) -> int:
+        """The width of the prose in cells."""
+        room = max(self.size.width - GUTTER - 1, 10)
+        return room if self.full_width else min(room, MEASURE)
+
+    def rows(self, width: int, height: int) -> Sequence[Row]:
+        """The part of the page that is in sight."""
+        if self.page is None:
+            return ()
+        laid = self.page.rows(self.column)
+        return [
+            self.page.text_row(laid[n], self.cursor, self.hits) if 0 <= n < len(laid) else BLANK
+            for n in range(self.top, self.top + height)
+        ]
+
+    def show(self, page: Page, cursor: int, row: int | None = None, top: int | None = None) -> None:
+        """Show a page with the cursor on a passage: at that row of the pane, or the page from ``top``."""
+        self.page = page
+        self.cursor = max(0, min(cursor, len(page.passages) - 1))
+        first, _ = page.place(self.cursor, self.column)
+        if top is not None:
+            self.top = top
+        elif row is not None:
+            self.top = first - row
+        self._keep_in_sight()
+        self.redraw()
+
+    @property
+    def cursor_row(self) -> int:
+        """The row of the pane where the cursor's passage begins."""
+        if self.page is None:
+            return 0
+        return self.page.place(self.cursor, self.column)[0] - self.top
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the passage at the cursor in sight whatever the new size."""
+        self._keep_in_sight()
+        self.redraw()
+
+    # ---- moving
+
+    def go(self, passage: int) -> None:
+        """Put the cursor on that passage, or the nearest there is, and scroll no more than needed."""
+        if self.page is None or not self.page.passages:
+            return
+        passage = max(0, min(passage, len(self.page.passages) - 1))
+        moved = passage != self.cursor
+        self.cursor = passage
+        self._keep_in_sight()
+        self.redraw()
+        if moved:
+            self.post_message(self.Moved(passage))
+
+    def step(self, count: int) -> None:
+        """Move by passages; a passage taller than the pane is scrolled through first."""
+        if self.page is None:
+            return
+        first, end = self.page.place(self.cursor, self.column)
+        height = self.size.height
+        if end - first > height and abs(count) == 1:
+            if count > 0 and end > self.top + height:
+                self.top = min(self.top + height - 1, end - height)
+                return self.redraw()
+            if count < 0 and first < self.top:
+                self.top = max(self.top - height + 1, first)
+                return self.redraw()
+        self.go(self.cursor + count)
+
+    def step_paragraph(self, count: int) -> None:
+        """Move to the first passage of a paragraph further on, or back."""
+        if self.page is None or not self.page.blocks:
+            return
+        starts = [block.first for block in self.page.blocks]
+        here = max(n for n, start in enumerate(starts) if start <= self.cursor)
+        if count < 0 and self.cursor > starts[here]:
+            count += 1
+        self.go(starts[max(0, min(here + count, len(starts) - 1))])
+
+    def turn(self, pages: float) -> None:
+        """Scroll by pages, one row kept for the eye, and take the cursor along."""
+        rows = int((self.size.height - 1) * pages) or (1 if pages > 0 else -1)
+        before = self.top
+        self._scroll(rows)
+        if self.page is not None and self.top == before:
+            self.go(len(self.page.passages) - 1 if pages > 0 else 0)
+
+    def _scroll(self, rows: int) -> None:
+        if self.page is None or not self.page.passages:
+            return
+        laid = self.page.rows(self.column)
+        height = self.size.height
+        target = max(0, min(self.top + rows, len(laid) - height))
+        if (rows > 0) == (target > self.top):
+            self.top = target
+        old = self.cursor
+        visible = [p for row in laid[max(self.top, 0) : self.top + height] for p in row.passages]
+        whole = [p for p in visible if self.page.place(p, self.column)[0] >= self.top] or visible
+        if whole and self.cursor not in visible:
+            self.cursor = whole[0] if rows > 0 else whole[-1]
+        elif whole and rows > 0 and self.page.place(self.cursor, self.column)[0] < self.top:
+            self.cursor = whole[0]
+        self.redraw()
+        if self.cursor != old:
+            self.post_message(self.Moved(self.cursor))
+
+    def _keep_in_sight(self) -> None:
+        if self.page is None or self.size.height == 0:
+            return
+        first, end = self.page.place(self.cursor, self.column)
+        height = self.size.height
+        if first < self.top or end - first > height:
+            self.top = first
+        elif end > self.top + height:
+            self.top = end - height
+
+    # ---- mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the passage under the pointer."""
+        if (passage := self.passage_at(event.x, event.y)) is not None:
+            self.go(passage)
+
+    def passage_at(self, x: int, y: int) -> int | None:
+        """The passage drawn at that cell of the pane."""
+        if self.page is None:
+            return None
+        laid = self.page.rows(self.column)
+        if not 0 <= self.top + y < len(laid) or not laid[self.top + y].passages:
+            return None
+        row = laid[self.top + y]
+        block = self.page.blocks[row.block]
+        at = row.start
+        while at < row.end and cell_len(block.text[row.start : at + 1]) <= x - GUTTER:
+            at += 1
+        return max((p for p in row.passages if block.bases[p - block.first] <= at), default=row.passages[0])
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll on."""
+        event.stop()
+        self._scroll(self.WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll back."""
+        event.stop()
+        self._scroll(-self.WHEEL)
