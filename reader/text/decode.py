@@ -27,6 +27,7 @@ _MAGIC = (
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b\x08"))
 _SAMPLE = 1 << 16
+_CONTROLS_IN_TEXT = 16  # what even a short text may hold of them
 
 _COMMON = {
     "windows-1251": "оеаинтсрвлкмдпу",
@@ -52,7 +53,7 @@ def binary(data: bytes) -> str | None:
         return None
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return "data of no known kind" if controls * 50 > len(sample) else None
+    return "data of no known kind" if controls > max(_CONTROLS_IN_TEXT, len(sample) // 50) else None
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
