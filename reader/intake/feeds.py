@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from typing import Any, Literal
 from urllib.parse import urljoin
 
@@ -114,11 +115,14 @@ def _json_feed(data: bytes, url: str) -> Feed:
 
 
 def _once(entries: list[Entry]) -> tuple[Entry, ...]:
-    return tuple({entry.url: entry for entry in reversed(entries)}.values())[::-1]
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        first.setdefault(entry.url, entry)
+    return tuple(first.values())
 
 
 def _text(value: Any) -> str | None:
-    return (one_line(re.sub(r"<[^<>]*>", "", value)) or None) if isinstance(value, str) else None
+    return (one_line(re.sub(r"<[^<>]*>", "", unescape(value))) or None) if isinstance(value, str) else None
 
 
 def _day(parsed: Any) -> date | None:

@@ -66,8 +66,8 @@ def canonical_address(claimed: str | None, fetched: str | None) -> str | None:
     """The address a page claims for itself, if it is of the host the page came from; else that one. No fragment."""
     if not claimed:
         return fetched
-    full = urljoin(fetched or "", claimed.strip()).partition("#")[0]
     try:
+        full = urljoin(fetched or "", claimed.strip()).partition("#")[0]
         parts, here = urlsplit(full), urlsplit(fetched or full)
     except ValueError:
         return fetched
