@@ -1,0 +1,217 @@
+"""Which names of an article are one thing: every mention gets the key of the fullest name it stands for.
+
+Keys are made so that names which are one by their words alone get one key: a place its main name in the gazetteer, an
+adjective its country, a body its words without order ("Ministry of Defence of Tarnia", "Tarnian Defence Ministry").
+Then short names find the full ones of the article: a surname its person, letters their words, "the Herald" the "Tarn
+Herald".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reader.analysis.names.finding import Found
+from reader.analysis.names.lexicon import cue, demonyms, given_names, organisations, place
+from reader.analysis.names.spelling import fold
+from reader.model import Kind
+
+_SMALL = frozenset("of the for and on in to a an & at de la del".split())
+_SPELLED = {
+    "defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation", "theater": "theatre",
+    "harbor": "harbour", "program": "programme", "ministries": "ministry", "saint": "st", "co-operation": "cooperation",
+}  # fmt: skip
+_PEOPLE = frozenset(
+    "people peoples population minority minorities majority residents civilians community communities settlers "
+    "separatists separatist rebels rebel militants fighters refugees migrants immigrants families origin descent "
+    "diaspora villagers inhabitants citizens children women men language settlers".split()
+)
+
+
+# ---- keys
+
+
+@lru_cache(maxsize=8192)
+def key(name: str, kind: Kind, owner: str = "") -> str:
+    """The key of a name by itself; ``owner`` is whose body it is ("Tarnia's Defence Ministry")."""
+    plain = fold(name).removeprefix("the ").removeprefix("The ")
+    if kind in ("place", "group") or plain in demonyms().places:
+        return place_key(plain)
+    if kind == "organisation":
+        if plain in organisations():
+            return organisations()[plain].lower()
+        return body_key(plain, owner)
+    return plain.lower().replace(".", "") if kind == "person" else plain.lower()
+
+
+def place_key(plain: str) -> str:
+    """The main name of a place or of the place an adjective belongs to; a people in the plural stays a people."""
+    country = demonyms().places.get(plain)
+    if country is not None and not (plain.endswith("s") and plain[:-1] in demonyms().places):
+        return country.lower() or plain.lower()
+    if country is not None:
+        return plain.lower()
+    spot = place(plain)
+    if spot is None:
+        core = re.sub(r"^(?:Republic|Kingdom|State|City|Town|Islamic Republic) of (?:the )?", "", plain)
+        spot = place(core) if core != plain else None
+    return (spot.main if spot else plain).lower()
+
+
+def body_key(plain: str, owner: str = "") -> str:
+    """A body's words in order of the alphabet, its adjective turned to the country, its owner among them."""
+    words = []
+    peoples = demonyms().places
+    for word in (*owner.split(), *plain.split()):
+        lower = word.lower().replace(".", "")
+        if lower in _SMALL:
+            continue
+        country = peoples.get(word)
+        spot = place(word) if country is None and word[:1].isupper() and word.isupper() else None
+        words.extend((country or (spot.main if spot else _SPELLED.get(lower, lower))).lower().split())
+    return " ".join(sorted(dict.fromkeys(words)))
+
+
+def generic(plain: str) -> bool:
+    """Whether a body's name would fit that of any country: "Ministry of Defence", "Parliament"."""
+    fields = cue("portfolios") | cue("organisation heads") | _SMALL
+    return all(word in fields for word in fold(plain).lower().split())
+
+
+def initials(name: str) -> frozenset[str]:
+    """The letters a name may be shortened to."""
+    words = re.split(r"[\s-]+", fold(name))
+    large = "".join(w[0] for w in words if w[:1].isupper()).upper()
+    every = "".join(w[0] for w in words if w[:1].isalpha()).upper()
+    return frozenset(letters for letters in (large, every) if len(letters) > 1)
+
+
+# ---- short names within the article
+
+
+def owner_of(item: Found) -> str:
+    """Whose body it is: the name with a possessive ending that stands directly before, or ""."""
+    if item.first == 0:
+        return ""
+    before = item.sentence.tokens[item.first - 1]
+    return fold(before.text) if before.owner and before.capital and item.sentence.tokens[item.first].gap[:1] in "'’" else ""
+
+
+def people_meant(item: Found) -> bool:
+    """Whether an adjective speaks of the people, not of their country: "ethnic Tarnian", "Tarnian refugees"."""
+    tokens = item.sentence.tokens
+    if item.first and tokens[item.first - 1].lower == "ethnic":
+        return True
+    return item.last < len(tokens) and tokens[item.last].lower in _PEOPLE
+
+
+class Chains:
+    """The names of one article, to be asked for the key of each mention."""
+
+    def __init__(self, found: Sequence[Found], names: Sequence[str], kinds: Mapping[str, Kind]) -> None:
+        """Take the names in order of the text, each with its kind."""
+        self._kinds = kinds
+        self._people: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._letters: dict[str, Counter[str]] = defaultdict(Counter)
+        self._bodies: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, item in zip(names, found, strict=True):
+            self._enter(name, item)
+        self._full = {text: _fullest(text, [k for _, k in people]) for text, people in self._full_names().items()}
+
+    def _enter(self, name: str, item: Found) -> None:
+        kind = self._kinds[name]
+        words = fold(name).split()
+        if kind == "person" and len(words) > 1:
+            full = key(name, kind)
+            for part in {words[-1].lower(), words[0].lower()}:
+                self._people[part].append((item.start, full))
+        if len(words) > 2:
+            for letters in initials(name):
+                self._letters[letters][key(name, kind, owner_of(item))] += 1
+        if kind in ("organisation", "event", "other") and (len(words) > 1 or owner_of(item)):
+            whole = key(name, kind, owner_of(item))
+            for part in _short_forms(words):
+                self._bodies[part][whole] += 1
+
+    def _full_names(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for people in self._people.values():
+            for at, full in people:
+                found[full].append((at, full))
+        return {full: [(at, other) for word in (full.split()[-1],) for at, other in self._people[word]] for full in found}
+
+    def key(self, name: str, item: Found) -> str:
+        """The key of the thing this mention names."""
+        kind = self._kinds[name]
+        plain = fold(name)
+        words = plain.split()
+        if kind == "person":
+            return self._person(name, item.start, words)
+        if kind == "group" and plain in demonyms().places and people_meant(item) and not plain.endswith("s"):
+            return plain.lower() + "s"
+        if kind == "place":
+            return key(name, kind)
+        letters = plain.replace(".", "")
+        if len(words) == 1 and letters.isupper() and letters in self._letters:
+            return self._letters[letters].most_common(1)[0][0]
+        whole = key(name, kind, owner_of(item))
+        if not owner_of(item):
+            fuller = self._bodies.get(plain.lower())
+            if fuller and len(fuller) == 1 and plain not in organisations():
+                return next(iter(fuller))
+        return whole
+
+    def _person(self, name: str, start: int, words: Sequence[str]) -> str:
+        own = key(name, "person")
+        if len(words) > 1:
+            return self._full.get(own, own)
+        people = self._people.get(words[0].lower())
+        if not people:
+            return own
+        surnames = [(at, full) for at, full in people if full.split()[-1] == own] or people
+        before = bisect_left(surnames, (start, ""))
+        full = surnames[before - 1][1] if before else surnames[0][1]
+        return self._full.get(full, full)
+
+
+def _fullest(name: str, others: Sequence[str]) -> str:
+    """The longest of the names that hold all words of this one in order, first names given by a letter included."""
+    best = name
+    for other in dict.fromkeys(others):
+        if len(other) > len(best) and contains(other, name):
+            best = other
+    return best
+
+
+def contains(longer: str, shorter: str) -> bool:
+    """Whether a person's longer name holds the shorter: same surname, the first names in order or by their letter."""
+    long, short = longer.split(), shorter.split()
+    if long[-1] != short[-1]:
+        return False
+    at = 0
+    for word in short[:-1]:
+        while at < len(long) - 1 and not (long[at] == word or (len(word) == 1 and long[at][0] == word)):
+            at += 1
+        if at >= len(long) - 1:
+            return False
+        at += 1
+    return True
+
+
+def _short_forms(words: Sequence[str]) -> set[str]:
+    """What a body may be called for short: without its town or country, without its company's ending."""
+    found = set()
+    for cut in range(1, len(words)):
+        head = " ".join(words[:cut])
+        if head in demonyms().places or place(head) is not None:
+            found.add(" ".join(words[cut:]).lower())
+    if words[-1].lower() in cue("organisation ends") | cue("organisation heads"):
+        found.add(" ".join(words[:-1]).lower())
+    first = words[0]
+    if place(first) is None and first not in demonyms().places and first not in given_names() and len(first) > 3:
+        found.add(first.lower())
+    found.add(" ".join(words).lower())
+    return found
