@@ -20,8 +20,10 @@ def write_json(text: str) -> None:
 
 def _write(data: bytes) -> None:
     """Write to the end or until nobody reads any more."""
+    left = memoryview(data)
     try:
-        sys.stdout.buffer.write(data)
+        while left:  # an unbuffered stream (PYTHONUNBUFFERED) may take less than all
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end
