@@ -1,0 +1,5 @@
+"""Expressions of time, resolved against the day of publication."""
+
+from reader.analysis.moments.finding import moments
+
+__all__ = ["moments"]

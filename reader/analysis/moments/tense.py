@@ -1,0 +1,47 @@
+"""Tense: whether the words around an expression of time look forward or back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from reader.text.wordlists import words_of
+
+Tense = Literal["past", "future", ""]
+
+_BREAK = re.compile(r"[;:“”\"()\n]|\bthat\b|\bwhich\b|\bafter\b|\bwhile\b|\bwhen\b|, (?:and|but|with)\b")
+_WORD = re.compile(r"[a-z]+(?:’ll|'ll)?")
+REACH = 120
+"""A verb so many characters away still tells."""
+
+
+@cache
+def _cues() -> tuple[frozenset[str], frozenset[str]]:
+    package = "reader.analysis"
+    return words_of(package, "tense", "future"), words_of(package, "tense", "past")
+
+
+def _of(word: str) -> Tense:
+    future, past = _cues()
+    if word in future or word.endswith(("’ll", "'ll")):
+        return "future"
+    if word in past or (len(word) > 4 and word.endswith("ed")):
+        return "past"
+    return ""
+
+
+def tense(low: str, start: int, end: int) -> Tense:
+    """The tense of the clause around a span: that of the nearest verb before it, else of the first after it."""
+    before = low[max(0, start - REACH) : start]
+    breaks = list(_BREAK.finditer(before))
+    words = _WORD.findall(before, breaks[-1].end() if breaks else 0)
+    for word in reversed(words):
+        if found := _of(word):
+            return found
+    after = low[end : end + REACH]
+    stop = _BREAK.search(after)
+    for word in _WORD.findall(after[: stop.start()] if stop else after):
+        if found := _of(word):
+            return found
+    return ""
