@@ -1,0 +1,68 @@
+"""The program as it is started, in a terminal of 80 by 24: what a reader sees, and what is left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.pty_session import PARALLAX, PtySession, home
+
+REPORT = "Ferry sinks off Port Sarn"
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[PtySession]:
+    with PtySession(PARALLAX, env=home(tmp_path)) as session:
+        yield session
+
+
+def cursor_row(session: PtySession) -> str:
+    """The first row of the cursor: that with the bar."""
+    return next((row for row in session.display if "▌" in row), "")
+
+
+def test_read_jump_come_back_and_leave(session: PtySession) -> None:
+    session.wait_for(lambda display: "Library" in display[0] and any(REPORT in row for row in display))
+    for _ in range(20):
+        if REPORT in cursor_row(session):
+            break
+        session.press("j")
+    session.send("\r")
+    session.wait_for("At least 31 people died")
+    session.wait_for("Elsewhere")
+    assert "Sarn Courier" in session.display[0]
+
+    session.settle(1.0)  # the comparison comes when it is ready
+    for _ in range(12):
+        before = session.display
+        session.press("\r")
+        if session.display[0] != before[0]:
+            break
+        session.press("j")
+    assert "Sarn Courier" not in session.display[0]
+    assert "▌" in "".join(session.display)
+    session.press("H")
+    assert (session.display[0], cursor_row(session)) == (before[0], next(row for row in before if "▌" in row))
+
+    session.press("q")
+    session.wait_for(lambda display: "Library" in display[0])
+    session.send("q")
+    assert session.wait() == 0
+    assert_restored(session)
+
+
+def test_a_terminal_is_restored_after_an_interrupt(session: PtySession) -> None:
+    session.wait_for(lambda display: "Library" in display[0])
+    session.settle()
+    session.send("\x03")
+    session.wait()
+    assert_restored(session)
+
+
+def assert_restored(session: PtySession) -> None:
+    """The modes are those from before, the first screen is back, the cursor is seen, the mouse is left alone."""
+    assert session.modes == session.modes_before
+    for on, off in ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"), (b"\x1b[?1000h", b"\x1b[?1000l")):
+        assert session.received.rfind(on) < session.received.rfind(off), off
