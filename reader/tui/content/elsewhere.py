@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.model import Article, Comparison, Link, Passage
-from reader.tui.content.pieces import BLANK, Piece, Row, clip, fit, marked, pad, row_width, shown, wrap
+from reader.tui.content.pieces import BLANK, Piece, Row, clip, ends, fit, marked, pad, row_width, shown, wrap
 from reader.tui.content.understood import amount, differing_figures
 
 _VERDICT = {"differ": "≠", "compatible": "≈", "agree": "="}
@@ -68,14 +68,13 @@ def strip(comparison: Comparison, passage: Passage, article: Article, width: int
     if not have or height < 2:
         return lines
     without = [c for c in found if not c.links]
-    room = height - 1 - bool(without)
-    explained = max(0, min(len(have), room - len(have)))
-    for n, counterpart in enumerate(have[: max(room, 1)]):
-        lines.append(Line(_one_row(comparison, passage, counterpart, width), counterpart))
-        if n < explained:
-            lines.append(Line(_reasons_row(counterpart, width), counterpart))
+    room = max(height - 1 - bool(without), 1)
+    have = have[:room]
+    for n, counterpart in enumerate(have):
+        share = min((room - len(lines) + 1) // (len(have) - n), 3)
+        lines += [Line(row, counterpart) for row in _in_rows(comparison, passage, counterpart, width, share)]
     if without and len(lines) < height:
-        names = "  ".join(f"{c.number} {shown(c.article.outlet)}" for c in without)
+        names = "  ".join(f"{c.number} {clip(shown(c.article.outlet), _NAME)}" for c in without)
         lines.append(Line(fit(((f" {names}", "quiet"), ("   none", "quiet")), width)))
     return lines[:height]
 
@@ -83,7 +82,7 @@ def strip(comparison: Comparison, passage: Passage, article: Article, width: int
 def column(comparison: Comparison, passage: Passage, article: Article, width: int, height: int) -> list[Line]:
     """The pane beside the text: each counterpart whole, its neighbours dimmed if there is room."""
     found = sources(comparison, passage, article)
-    lines = [Line(fit(((" ", ""), *headline(found, comparison, passage)), width)), Line(BLANK)]
+    lines = [*_wrapped(headline(found, comparison, passage), width), Line(BLANK)]
     have = [c for c in found if c.links]
     for context in (1, 0):
         body = [line for c in have for line in _in_full(comparison, passage, c, width, context)]
@@ -94,6 +93,16 @@ def column(comparison: Comparison, passage: Passage, article: Article, width: in
         if not c.links and have:
             lines.append(Line(fit(((f" {c.number} {shown(c.article.outlet)}  none", "quiet"),), width)))
     return lines[:height]
+
+
+def _wrapped(title: list[Piece], width: int) -> list[Line]:
+    """The headline in as many rows as it needs, each part in its role."""
+    text = "".join(words for words, _ in title)
+    marks, at = [], 0
+    for words, role in title:
+        marks.append((at, at + len(words), role))
+        at += len(words)
+    return [Line(((" ", ""), *marked(text, a, b, marks))) for a, b in wrap(text, width - 2)]
 
 
 def rule(title: list[Piece], width: int) -> Row:
@@ -111,7 +120,8 @@ def _verdicts(comparison: Comparison, passage: Passage, link: Link) -> list[Piec
     return [(" ≠", "differs")] if link.differs else []
 
 
-def _one_row(comparison: Comparison, passage: Passage, counterpart: Counterpart, width: int) -> Row:
+def _in_rows(comparison: Comparison, passage: Passage, counterpart: Counterpart, width: int, rows: int) -> list[Row]:
+    """One counterpart in that many rows: its words after its name, or below it, and then the reasons after the name."""
     link = counterpart.links[0]
     there = comparison.passage(link.other(passage.id))
     name = min(_NAME, max(6, width // 5))
@@ -120,32 +130,42 @@ def _one_row(comparison: Comparison, passage: Passage, counterpart: Counterpart,
         (pad(shown(counterpart.article.outlet), name), "source"),
         (" " + pad(link.grade, _GRADE), link.grade),
     ]
-    tail = fit(_verdicts(comparison, passage, link), width // 3)
-    room = width - row_width(tuple(head)) - row_width(tail) - 1
-    words = _excerpt(there, link, passage, room)
-    gap = room - row_width(words)
-    return fit((*head, *words, (" " * max(gap, 0), ""), *tail), width)
+    tail = _verdicts(comparison, passage, link)
+    if rows == 1:
+        room = width - row_width(tuple(head)) - row_width(fit(tail, width // 3)) - 1
+        return [ends([*head, *_excerpt(there, link, room)], [*fit(tail, width // 3), (" ", "")], width)]
+    reasons = "; ".join(shown(reason) for reason in link.reasons)
+    title = ends([*head, (reasons, "reason")], [*fit(tail, width // 3), (" ", "")], width)
+    text, marks = shown(there.text), _shared(there, link)
+    places = wrap(text, width - 4)
+    if len(places) < rows:
+        return [title, *((("   ", ""), *marked(text, a, b, marks)) for a, b in places)]
+    whole = places[: rows - 2]
+    start = whole[-1][1] + 1 if whole else 0
+    last = _excerpt(there, link, width - 4, start) if whole else _excerpt(there, link, width - 4)
+    return [title, *((("   ", ""), *marked(text, a, b, marks)) for a, b in whole), (("   ", ""), *last)]
 
 
-def _excerpt(there: Passage, link: Link, passage: Passage, room: int) -> Row:
-    """The stretch of the counterpart that holds most of the shared words, with ellipses where it is cut."""
-    text = shown(there.text)
-    marks = [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(link.other(passage.id))]
-    start = 0
-    if len(text) > room > 4 and marks:
+def _shared(there: Passage, link: Link) -> list[tuple[int, int, str]]:
+    """Where the shared words stand in the words of the counterpart."""
+    return [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(there.id)]
+
+
+def _excerpt(there: Passage, link: Link, room: int, start: int | None = None) -> Row:
+    """The stretch of the counterpart that holds most of the shared words, with ellipses where it is cut.
+
+    With ``start`` it begins there, as the row above ends there.
+    """
+    text, marks = shown(there.text), _shared(there, link)
+    cut = start is None
+    start = start or 0
+    if cut and len(text) > room > 4 and marks:
         starts = [0, *(max(0, a - 2) for a, _, _ in marks)]
         start = max(starts, key=lambda s: (sum(a >= s and b <= s + room - 2 for a, b, _ in marks), -s))
         if start:
             start = text.rfind(" ", 0, start + 1) + 1
     words = marked(text, start, len(text), marks)
-    return fit(((("…", "quiet") if start else ("", "")), *words), room)
-
-
-def _reasons_row(counterpart: Counterpart, width: int) -> Row:
-    name = min(_NAME, max(6, width // 5))
-    indent = 3 + name + 1 + _GRADE
-    reasons = "; ".join(shown(reason) for reason in counterpart.links[0].reasons)
-    return fit(((" " * indent, ""), (reasons, "quiet")), width)
+    return fit(((("…", "quiet") if start and cut else ("", "")), *words), room)
 
 
 def _in_full(comparison: Comparison, passage: Passage, c: Counterpart, width: int, context: int) -> list[Line]:
@@ -165,8 +185,7 @@ def _in_full(comparison: Comparison, passage: Passage, c: Counterpart, width: in
         lines.append(
             Line((("   ", ""), (clip("… " + _tail(shown(neighbours[at - 1].text), room - 2), room), "quiet")), c)
         )
-    marks = [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(there.id)]
-    text = shown(there.text)
+    text, marks = shown(there.text), _shared(there, link)
     lines += [Line((("   ", ""), *marked(text, a, b, marks)), c) for a, b in wrap(text, room)]
     if context and at + 1 < len(neighbours):
         lines.append(Line((("   ", ""), (clip(shown(neighbours[at + 1].text), room), "quiet")), c))

@@ -64,6 +64,11 @@ class TextPane(Rows):
             self.top = top
         elif row is not None:
             self.top = first - row
+        self.redraw()
+        # Elsewhere may be about to take or give rows: whether the cursor is in sight is known only after that.
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
         self._keep_in_sight()
         self.redraw()
 

@@ -1,0 +1,248 @@
+"""A small invented story, all that is in it known beforehand, and the app on it: the engine has tests of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from reader.model import (
+    Analysis,
+    Article,
+    Attribution,
+    Comparison,
+    Figure,
+    FigureRow,
+    Line,
+    Link,
+    Mention,
+    Moment,
+    Passage,
+    Problem,
+    Span,
+    Story,
+)
+from reader.tui.app import ParallaxApp
+from reader.tui.desk import Desk
+from reader.tui.screens.reading import ReadingScreen
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+POST = """The footbridge at Ostrel gave way on Sunday morning. At least 12 people fell into the river Neme, \
+the mayor said.
+
+Divers brought 9 of them ashore within the hour, Mayor Ida Kolb told Hill Radio.
+
+A fair was being held on both banks. Stalls had stood there since Friday, and the path was crowded from early on with \
+families who had come from the villages up the valley to hear the bands play.
+
+Ms. Kolb promised an inquiry. She named no cause, and she asked people to stay away from the water until the police \
+had finished their work on the banks.
+
+The bridge was built in 1961. Its cables were last seen to in the spring, by a firm from the coast whose name the town \
+has not given.
+
+Trains on the line below were stopped until evening.
+
+The band that had been playing went on until the stalls were cleared, so that nobody would run."""
+
+RADIO = """Nine people were pulled from the Neme on Sunday after a footbridge fell. Divers worked for an hour.
+
+The mayor, Ida Kolb, said that 14 people had been on the bridge.
+
+Rain is expected."""
+
+DAILY = """Cables on the Ostrel bridge were checked in April, the owner of the firm said.
+
+The fair will not be held again this year."""
+
+CLUTTER = """Share this page
+The harbour at Lunn was closed for a day. Nobody was hurt.
+Read more: ten walks by the sea
+Boats came back in the evening, and the fish was sold on the quay."""
+
+
+def article(name: str, text: str, **fields: Any) -> Article:
+    """An article whose every line is kept."""
+    lines, start = [], 0
+    for number, words in enumerate(text.split("\n"), 1):
+        lines.append(Line(start, start + len(words), number, "kept", "body" if words else "blank"))
+        start += len(words) + 1
+    return Article(name, text, tuple(lines), f"{name}.txt", **fields)
+
+
+def analysis(article: Article, **layers: Any) -> Analysis:
+    """Its sentences as passages, and the layers given."""
+    passages: list[Passage] = []
+    paragraph = 0
+    for line in article.lines:
+        start = line.start
+        for sentence in line.of(article.text).replace("Ms. ", "Ms.\0").split(". "):
+            end = min(start + len(sentence) + 1, line.end)
+            if start < end:
+                words = article.text[start:end]
+                passages.append(Passage(start, end, f"{article.id}:p{len(passages) + 1}", paragraph, words))
+            start = end + 1
+        paragraph += line.role != "blank"
+    return Analysis(article, tuple(passages), **layers)
+
+
+def span(article: Article, words: str) -> tuple[int, int]:
+    """Where the words stand first."""
+    start = article.text.index(words)
+    return start, start + len(words)
+
+
+def articles() -> list[Article]:
+    """Three reports of one event by three outlets."""
+    return [
+        article("post", POST, source="Ostrel Post", title="Footbridge falls at fair", published=date(2031, 5, 4)),
+        article("radio", RADIO, source="Hill Radio", title="Nine saved from river", published=date(2031, 5, 5)),
+        article("daily", DAILY, title="Bridge was checked"),
+    ]
+
+
+def comparison() -> Comparison:
+    """What the three reports say of each other."""
+    post, radio, daily = articles()
+    one = analysis(
+        post,
+        mentions=(
+            Mention(*span(post, "Ostrel"), "place", "e1"),
+            Mention(*span(post, "Neme"), "place", "e3"),
+            Mention(*span(post, "Ida Kolb"), "person", "e2"),
+            Mention(*span(post, "Hill Radio"), "organisation", "e4"),
+            Mention(*span(post, "Ms. Kolb"), "person", "e2"),
+        ),
+        figures=(
+            Figure(
+                *span(post, "At least 12 people"),
+                "post:f1",
+                12,
+                None,
+                12,
+                "at least",
+                "",
+                "people",
+                "",
+                "the mayor",
+                "post:p2",
+            ),
+            Figure(*span(post, "9 of them"), "post:f2", 9, 9, 9, "", "", "people", "rescued", "Ida Kolb", "post:p3"),
+        ),
+        moments=(Moment(*span(post, "Sunday morning"), date(2031, 5, 4), date(2031, 5, 4)),),
+        attributions=(Attribution(*span(post, "told Hill Radio"), "post:p3", "Ida Kolb", "told", "Hill Radio"),),
+    )
+    two = analysis(
+        radio,
+        mentions=(Mention(*span(radio, "Ida Kolb"), "person", "e2"),),
+        figures=(
+            Figure(*span(radio, "Nine people"), "radio:f1", 9, 9, 9, "", "", "people", "rescued", None, "radio:p1"),
+            Figure(*span(radio, "14 people"), "radio:f2", 14, 14, 14, "", "", "people", "", "Ida Kolb", "radio:p3"),
+        ),
+    )
+    three = analysis(daily)
+
+    def shared(article: Article, *words: str) -> tuple[Span, ...]:
+        return tuple(Span(*span(article, w)) for w in words)
+
+    return Comparison(
+        (one, two, three),
+        links=(
+            Link("post:p3", "radio:p1", 0.8, "strong", ("both: 9; divers",), shared(post, "9"), shared(radio, "Nine")),
+            Link("post:p2", "radio:p3", 0.6, "likely", ("both: Ida Kolb",), (), shared(radio, "people had"), True),
+            Link("post:p3", "radio:p2", 0.5, "weak", ("both: hour",), shared(post, "hour"), shared(radio, "hour")),
+            Link("post:p9", "daily:p1", 0.4, "weak", ("cables",), shared(post, "cables"), shared(daily, "Cables")),
+        ),
+        figure_rows=(FigureRow("people on the bridge", "differ", ("post:f1", "radio:f2")),),
+        coverage={"post:p2": ("radio",), "post:p3": ("radio",), "post:p9": ("daily",), "radio:p1": ("post",),
+                  "radio:p2": ("post",), "radio:p3": ("post",), "daily:p1": ("post",)},
+    )  # fmt: skip
+
+
+class Memory:
+    """Marks that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.read: set[str] = set()
+        self.at: dict[str, int] = {}
+
+    def is_read(self, article: Article) -> bool:
+        return article.id in self.read
+
+    def set_read(self, article: Article, read: bool) -> None:
+        (self.read.add if read else self.read.discard)(article.id)
+
+    def position(self, article: Article) -> int | None:
+        return self.at.get(article.id)
+
+    def set_position(self, article: Article, position: int) -> None:
+        self.at[article.id] = position
+
+
+class KnownDesk(Desk):
+    """A desk that knows the comparison beforehand."""
+
+    def group(self) -> tuple[Story, ...]:
+        names = tuple(self.articles)
+        self.stories = (Story("s1", "Footbridge falls at fair", names),)
+        self._story_of = dict.fromkeys(names, self.stories[0])
+        return self.stories
+
+    def prepare(self, article: str) -> Comparison:
+        self.group()
+        return self._comparisons.setdefault(self.family(article), comparison())
+
+
+def known(problems: Iterable[Problem] = ()) -> KnownDesk:
+    """The three reports on a desk, the marks in memory."""
+    return KnownDesk(articles(), tuple(problems), Memory(), ["ostrel"])
+
+
+def app(desk: Desk, theme: str = "parallax-dark") -> ParallaxApp:
+    """The app on a desk."""
+    return ParallaxApp(desk, theme)
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Wait until everything asked for is on the screen."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys one by one, each with its effect on the screen."""
+    for key in keys:
+        await pilot.press(key)
+    await settle(pilot)
+
+
+def rows(pilot: Pilot[int]) -> list[str]:
+    """What stands on the screen."""
+    return ["".join(s.text for s in strip).rstrip() for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def reading(pilot: Pilot[int]) -> ReadingScreen:
+    """The screen in front, which has to be that of reading."""
+    assert isinstance(pilot.app.screen, ReadingScreen)
+    return pilot.app.screen
+
+
+def where(pilot: Pilot[int]) -> tuple[str, int]:
+    """The article in front and the number of the passage at the cursor, from 1."""
+    screen = reading(pilot)
+    return screen.article.id, screen.text.cursor + 1
+
+
+def check(name: str, pilot: Pilot[int]) -> None:
+    """The screen is as it was when its picture was last approved; PARALLAX_APPROVE=1 approves what there is."""
+    file = SNAPSHOTS / f"{name}.txt"
+    shown = "\n".join(rows(pilot)) + "\n"
+    if os.environ.get("PARALLAX_APPROVE"):
+        file.write_text(shown, encoding="utf-8")
+    assert shown == file.read_text(encoding="utf-8")
