@@ -16,7 +16,7 @@ from reader.model import Article, Problem
 from reader.text.decode import decode
 from reader.text.sanitise import one_line
 
-DESCRIBED = tuple(name for name in front_matter.FIELDS if name != "original")
+DESCRIBED = tuple(name for name in front_matter.FIELDS if name not in front_matter.OWN)
 """The fields that a reader may give."""
 
 

@@ -92,8 +92,13 @@ FIELDS: Mapping[str, Callable[[Value], Any]] = {
     "keep": _texts,
     "drop": _texts,
     "original": _name,
+    "body": _text,
+    "fingerprint": _text,
 }
 """How the value of each key is read, in the order in which keys are written."""
+
+OWN = frozenset({"original", "body", "fingerprint"})
+"""Keys about the file rather than the report: what it was made of, which lines of a page are the article, its words."""
 
 
 def read(head: Head, path: str) -> tuple[dict[str, Any], list[Problem]]:

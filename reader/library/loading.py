@@ -6,15 +6,16 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from reader.intake import clean
+from reader.intake.extracted import clean_extracted, count_lines, read_ranges
 from reader.library import front_matter
 from reader.library.errors import LibraryError, failed
 from reader.library.plain_yaml import YamlError
-from reader.model import Article, Problem
+from reader.model import Article, Cleaned, Problem
 from reader.text.decode import binary, decode
 from reader.text.sanitise import sanitise
 
@@ -62,8 +63,8 @@ def read(path: str | os.PathLike[str], taken: Collection[str] = ()) -> tuple[Art
     text = sanitise(original[head.body :] if head else original)
     if not text.strip():
         raise LibraryError(Problem(path, "holds no text below its front matter" if head else "is empty"))
-    given.pop("original", None)
-    found = clean(text, given.get("keep", ()), given.get("drop", ()))
+    own = {name: given.pop(name) for name in front_matter.OWN if name in given}
+    found = _cleaned(text, given, own.get("body"))
     fields = {name: getattr(found, name) for name in _FOUND} | given
     article = Article(
         id=unique(stem_id(path), taken),
@@ -75,6 +76,15 @@ def read(path: str | os.PathLike[str], taken: Collection[str] = ()) -> tuple[Art
         **fields,
     )
     return article, tuple(problems)
+
+
+def _cleaned(text: str, given: Mapping[str, Any], body: str | None) -> Cleaned:
+    """The view of the text: by the lines noted when a page was taken in, if they still fit, else by cleaning."""
+    by_hand = given.get("keep", ()), given.get("drop", ())
+    chosen = read_ranges(body, count_lines(text)) if body else None
+    if chosen is None:
+        return clean(text, *by_hand)
+    return clean_extracted(text, chosen, given.get("title"), *by_hand)
 
 
 def read_bytes(path: str) -> bytes:
