@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.analysis import counted
-from reader.analysis.moments.days import Interval
-from reader.analysis.moments.grammar import CLOCK, MONTHS, PART_OF_DAY, TOKEN, begins, table
+from reader.analysis.moments.days import Interval, weekday
+from reader.analysis.moments.grammar import CLOCK, MONTHS, PART_OF_DAY, TOKEN, Pattern, opening
 from reader.analysis.moments.resolve import Setting, resolve
 from reader.analysis.moments.tense import tense
 from reader.analysis.numbers import lower
 from reader.model import Article, Moment, Passage
 
+_PART_OF_NUMBER = re.compile(r"\d[:,]$|[$€£] $")
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|second|third|last|only|time|times|record|once|ever|[a-z]+est|least|most|[a-z]+ (?:rise|fall|drop|loss))(?: [a-z]+)? $"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TAIL = re.compile(
     rf"(?: {PART_OF_DAY}(?![a-z]))?(?:(?:,| at| from| around| between| before| after){{0,2}} {CLOCK}"
@@ -23,27 +27,6 @@ _HEAD = re.compile(
     rf"(?:(?:from|between|at|by|around) )?{CLOCK}(?: ?(?:-|–|to|and|until|till) ?{CLOCK})?(?: \({CLOCK}\))?,? (?:on )?$"
 )
 _CLOCK_NEAR = re.compile(r"\d(?:[ap]\.?m?\b\.?|:\d\d| gmt\)| utc\)|\))?,? (?:on )?$")
-_UNSURE_MONTHS = frozenset(
-    [
-        "may",
-        "march",
-        "august",
-        "mar",
-        "jan",
-        "sep",
-        "dec",
-        "nov",
-        "oct",
-        "jun",
-        "jul",
-        "aug",
-        "apr",
-        "feb",
-        "sept",
-        "april",
-        "june",
-    ]
-)
 _UNSURE_DAYS = frozenset(["sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "tues", "thurs"])
 _INTO = re.compile(
     r"(?:in|since|of|until|till|by|from|to|last|next|early|late|mid|this|through|during|for|before|after|on|and|between|the)[ -]$"
@@ -90,9 +73,9 @@ def _of_passage(article: Article, passage: Passage, last: Interval | None) -> li
     found: list[_Found] = []
     at = 0
     for token in TOKEN.finditer(low):
-        if token.start() < at or not begins(token.group()):
+        if token.start() < at or not (patterns := opening(token.group())):
             continue
-        moment = _at(article, text, low, token.start(), last)
+        moment = _at(article, text, low, token.start(), last, patterns)
         if moment is None:
             continue
         at = moment.end
@@ -104,12 +87,18 @@ def _of_passage(article: Article, passage: Passage, last: Interval | None) -> li
     return [_with_clock(low, moment) for moment in found]
 
 
-def _at(article: Article, text: str, low: str, start: int, last: Interval | None) -> _Found | None:
+def _at(
+    article: Article, text: str, low: str, start: int, last: Interval | None, patterns: tuple[Pattern, ...]
+) -> _Found | None:
     """The moment that begins at a place, if one does."""
     before = low[start - 1 : start]
-    if before.isalnum() or before in ("$", "€", "£", "_", "#", "@", "/", "."):
+    if (
+        before.isalnum()
+        or before in ("$", "€", "£", "_", "#", "@", "/", ".")
+        or _PART_OF_NUMBER.search(low, max(0, start - 3), start)
+    ):
         return None
-    for name, pattern in table():
+    for name, pattern in patterns:
         found = pattern.match(low, start)
         if found is None or not _credible(text, low, name, found):
             continue
@@ -142,21 +131,21 @@ def _credible(text: str, low: str, name: str, found: re.Match[str]) -> bool:
     said = text[start:end]
     if name == "month":
         word = found["m"].rstrip(".")
-        if not said[0].isupper() and word in _UNSURE_MONTHS:
-            return bool(_INTO.search(low, max(0, start - 10), start)) and word in ("april", "june")
+        if not said[0].isupper():
+            return len(word) > 3 and word != "march" and bool(_INTO.search(low, max(0, start - 10), start))
         return word not in ("may", "march", "mar", "jan", "jun") or bool(_INTO.search(low, max(0, start - 10), start))
     if name == "weekday":
         word = found["wd"].rstrip(".")
         return word not in _UNSURE_DAYS or (said[0].isupper() and bool(_INTO.search(low, max(0, start - 8), start)))
-    if name in ("month day", "day month", "month year") and found["m"].rstrip(".") in ("may", "march", "mar", "sat"):
+    if name in ("month day", "day month", "month year") and found["m"].rstrip(".") in ("may", "march"):
         return said[0].isupper() or said[0].isdigit() or "of" in said
     if name == "year":
         return _is_year(low, start, end, found["y"])
     if name == "in":
-        return tense(low, start, end) == "future" or found["u"] in ("minute", "hour")
-    if name == "day month":
-        return True
-    return True
+        return tense(low, start, end) != "past" and not _SUPERLATIVE.search(low, max(0, start - 40), start)
+    if name == "feast":
+        return not re.search(r"[A-Z]\w+ $", text[max(0, start - 20) : start])
+    return name != "which month" or found["m"] not in ("may", "march") or text[found.start("m")].isupper()
 
 
 def _is_year(low: str, start: int, end: int, year: str) -> bool:
@@ -216,15 +205,15 @@ def _joined(low: str, one: _Found, other: _Found) -> _Found | None:
     if not _JOINT.fullmatch(between) or not (one.days and other.days):
         return None
     tight = len(between) == 1 and between in "-–"
-    if one.name in _COMPLETE and not tight:
+    if one.name in _COMPLETE and not tight and other.name != "today":
         return None
     if "and" in between and not re.search(r"\bbetween (?:the )?$", low[: one.start]):
         return None
     start, end = one.days[0], other.days[1]
-    if start > end and one.name == "month" and other.name == "month year":
-        start = start.replace(year=end.year - (start.month > end.month))
-    elif other.name == "month year" and one.name == "month":
-        start = start.replace(year=end.year - (start.month > end.month))
+    if other.name == "weekday" and end < start and (later := weekday(start, end.weekday(), True)):
+        end = later
+    if _YEAR.search(low, other.start, other.end) and not _YEAR.search(low, one.start, one.end) and start.day < 29:
+        start = start.replace(year=end.year - ((start.month, start.day) > (end.month, end.day)))
     if start > end:
         return None
     begin = re.search(r"\b(?:from|between) (?:the )?$", low[: one.start])

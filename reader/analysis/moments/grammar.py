@@ -39,7 +39,7 @@ WEEKDAYS: Final = {
     )
     for name in names.split()
 }
-ORDINALS: Final = {
+ORDINALS = {
     word: number
     for number, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -49,7 +49,7 @@ ORDINALS: Final = {
 }
 ORDINALS |= {f"twenty {word}": 20 + n for word, n in list(ORDINALS.items())[:9]}
 ORDINALS |= {"thirtieth": 30, "thirty first": 31, "last": -1, "final": -1}
-NUMBERS: Final = {
+NUMBERS = {
     word: number
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -63,8 +63,8 @@ def _any(words: object) -> str:
     return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-MONTH = rf"(?:{_any(MONTHS)})(?![a-z])\.?"
-WEEKDAY = rf"(?:{_any(WEEKDAYS)})(?![a-z])\.?"
+MONTH = rf"(?:(?:{_any(w for w in MONTHS if len(w) > 4 or w in ('may', 'june', 'july'))})(?![a-z])|(?:{_any(w for w in MONTHS if len(w) < 5)})(?![a-z])\.?)"
+WEEKDAY = rf"(?:(?:{_any(w for w in WEEKDAYS if len(w) > 5)})(?![a-z])|(?:{_any(w for w in WEEKDAYS if len(w) < 6)})(?![a-z])\.?)"
 ORDINAL = rf"(?:{_any(w.replace(' ', '[ -]') for w in ORDINALS if w not in ('last', 'final'))})(?![a-z])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
 YEAR = r"(?:1[0-9]\d\d|20\d\d|21\d\d)(?![\d:]|,\d\d\d|\.\d)"
@@ -88,228 +88,281 @@ CLOCK = (
     r"(?:\s?(?:gmt|utc|local time|est|edt|cet|bst))?"
 )
 
-PATTERNS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("iso", "2020-07-01", rf"(?P<y>{YEAR})[-/](?P<mn>\d{{1,2}})[-/](?P<dn>\d{{1,2}})(?!\d)"),
-    ("iso month", "2015-12", r"(?P<y>(?:19|20)\d\d)-(?P<mn>0[1-9]|1[0-2])(?![\d-])"),
-    ("slashed", "23/08/2039", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/-])"),
-    ("named slashed", "23/sep/2020", rf"(?P<d>\d{{1,2}})[/-](?P<m>{MONTH})[/-](?P<y>{YEAR})"),
-    ("named reversed", "2020/sep/23", rf"(?P<y>{YEAR})[/-](?P<m>{MONTH})[/-](?P<d>\d{{1,2}})(?!\d)"),
+PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
+    ("iso", "2020-07-01", "D", rf"(?P<y>{YEAR})[-/](?P<mn>\d{{1,2}})[-/](?P<dn>\d{{1,2}})(?!\d)"),
+    ("iso month", "2015-12", "D", r"(?P<y>(?:19|20)\d\d)-(?P<mn>0[1-9]|1[0-2])(?![\d-])"),
+    ("slashed", "23/08/2039", "D", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/-])"),
+    ("named slashed", "23/sep/2020", "D", rf"(?P<d>\d{{1,2}})[/-](?P<m>{MONTH})[/-](?P<y>{YEAR})"),
+    ("named reversed", "2020/sep/23", "D", rf"(?P<y>{YEAR})[/-](?P<m>{MONTH})[/-](?P<d>\d{{1,2}})(?!\d)"),
     (
         "month day range",
         "november 19-20, 2015",
+        "M-",
         rf"(?:(?:between|from) )?(?P<m>{MONTH}) ?(?P<d>{DAY}|{ORDINAL}) ?(?:-|–|—|to|until|till|through|and) ?(?:the )?"
         rf"(?P<d2>{DAY}|{ORDINAL})(?:,? ?(?:of )?(?P<y>{YEAR}))?",
     ),
     (
         "day range month",
         "4 to 7 may 2019",
+        "DO-",
         rf"(?:(?:between|from) )?(?:the )?(?P<d>{DAY}|{ORDINAL}) ?(?:-|–|—|to|until|till|through|and) ?(?:the )?"
         rf"(?P<d2>{DAY}|{ORDINAL})(?: of)?[ -](?P<m>{MONTH})(?:,? ?(?:of )?(?P<y>{YEAR}))?",
     ),
     (
         "month day",
         "monday, may 18, 2015",
+        "MW",
         rf"(?:(?P<wd>{WEEKDAY}),? (?:the )?)?(?P<m>{MONTH})[ ,/-]{{0,2}}(?:the )?(?P<d>{DAY}|{ORDINAL})"
         rf"(?:(?:\s?,\s?|\s?-\s?| (?:of |in )?)(?:(?P<y>{YEAR})|(?P<sy>{SPELLED_YEAR})))?",
     ),
     (
         "day month",
         "the 4th of july of 1995",
+        "WDO-",
         rf"(?:(?P<wd>{WEEKDAY}),? )?(?:the )?(?P<d>{DAY}|{ORDINAL})(?: day)?(?: of)?[ /-]?(?P<m>{MONTH})"
         rf"(?:(?:[ ,./-]{{1,2}}(?:of |in )?|’|')(?P<y>{YEAR}|(?<=of )\d\d\b))?",
     ),
     (
         "part of a month",
         "late september 2020",
+        "-",
         rf"(?P<part>{PART})(?:[ -]|-to-late |-to-early )(?:in )?(?P<m>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?",
     ),
     (
         "month year",
         "july 2003",
+        "M",
         rf"(?P<m>{MONTH})[ ,/-]{{1,2}}(?:of |in )?(?:(?P<y>{YEAR}|(?<=of )\d\d\b)|(?P<sy>{SPELLED_YEAR}))",
     ),
-    ("year month", "2017 april", rf"(?P<y>{YEAR})[ /-](?P<m>{MONTH})(?! ?\d)"),
-    ("month of which year", "september last year", rf"(?P<m>{MONTH}) (?:of )?(?P<w>this|last|next|that) year"),
-    ("which month", "last september", rf"(?P<w>{WHICH}) (?P<m>{MONTH})(?! ?\d)"),
-    ("month", "september", rf"(?P<m>{MONTH})(?! ?\d)"),
+    ("year month", "2017 april", "D", rf"(?P<y>{YEAR})[ /-](?P<m>{MONTH})(?! ?\d)"),
+    ("month of which year", "september last year", "M", rf"(?P<m>{MONTH}) (?:of )?(?P<w>this|last|next|that) year"),
+    ("which month", "last september", "-", rf"(?P<w>{WHICH}) (?P<m>{MONTH})(?! ?\d)"),
+    ("month", "september", "M", rf"(?P<m>{MONTH})(?! ?\d)"),
     (
         "part of a year",
         "late 2020",
-        rf"(?:the )?(?P<part>{PART})(?:[ -]| part of | in )(?:the )?(?P<y>{YEAR})(?!['’]?s\b)",
+        "-",
+        rf"(?:the )?(?P<part>{PART})[ -](?P<y>{YEAR})(?!['’]?s\b)",
     ),
     (
         "part of a decade",
         "the early 1990s",
+        "D-",
         rf"(?:the )?(?:(?P<part>{PART})[ -](?:the )?)?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)\s?['’]?s\b",
     ),
     (
         "century",
         "the 21st century",
+        "DO-",
         rf"(?:the )?(?:(?P<part>{PART})[ -])?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})[ -]century",
     ),
-    ("season year", "the fall of 2020", rf"(?:the )?(?:{PART}[ -])?(?P<season>{SEASON})(?: of|,)? (?P<y>{YEAR})"),
-    ("which season", "last summer", rf"(?P<w>this|last|next|this past|this coming) (?P<season>{SEASON})(?![a-z])"),
+    ("season year", "the fall of 2020", "-", rf"(?:the )?(?:{PART}[ -])?(?P<season>{SEASON})(?: of|,)? (?P<y>{YEAR})"),
+    ("which season", "last summer", "-", rf"(?P<w>this|last|next|this past|this coming) (?P<season>{SEASON})(?![a-z])"),
     (
         "quarter year",
         "the first quarter of 2019",
+        "DO-",
         rf"(?:the )?(?P<q>{ORDINAL}|[1-4](?:st|nd|rd|th))[ -](?P<qu>quarter|half)(?: of(?: the)?| in)? (?P<y>{YEAR})",
     ),
     (
         "year quarter",
         "the 1988 third quarter",
+        "D-",
         rf"(?:the )?(?P<y>{YEAR})(?:['’]s)? (?P<q>{ORDINAL}) (?P<qu>quarter|half)",
     ),
-    ("q1", "2019-q1", rf"(?P<y>{YEAR})[ -]?(?P<qu>q|h)(?P<q>[1-4])(?!\w)"),
-    ("1q", "q1 2019", rf"(?P<qu>q|h)(?P<q>[1-4])(?:[ -](?:of )?(?P<y>{YEAR}))?(?!\w)"),
+    ("q1", "2019-q1", "D", rf"(?P<y>{YEAR})[ -]?(?P<qu>q|h)(?P<q>[1-4])(?!\w)"),
+    ("1q", "q1 2019", "-", rf"(?P<qu>q|h)(?P<q>[1-4])(?:[ -](?:of )?(?P<y>{YEAR}))?(?!\w)"),
     (
         "quarter",
         "the third quarter",
+        "O-",
         rf"(?:the )?(?:(?P<w>this year['’]s|last year['’]s|next year['’]s) )?"
-        rf"(?P<q>first|second|third|fourth|final|last)[ -](?P<qu>quarter)(?: of (?P<w2>this|last|next) year)?(?![a-z])",
+        rf"(?P<q>first|second|third|fourth|final)[ -](?P<qu>quarter)(?: of (?P<w2>this|last|next) year)?(?![a-z])",
     ),
     (
         "nth week of",
         "the second week of 2021",
+        "DO-",
         rf"(?:the )?(?P<n>{ORDINAL}|last|final|\d(?:st|nd|rd|th)) (?P<u>week|weekend) (?:of|in) (?:(?P<m>{MONTH})"
         rf"(?:,? (?P<y>{YEAR}))?|(?P<y2>{YEAR})|(?P<w>this|last|next) (?P<u2>month|year))",
     ),
     (
         "week number",
         "week 3 of 2027",
+        "-",
         rf"week (?P<n>\d{{1,2}})(?: of (?:(?P<y>{YEAR})|(?P<w>this|last|next) year))?(?!\d)",
     ),
     (
         "last so many of",
         "the last four months of 2021",
+        "O-",
         rf"(?:the )?(?P<w>last|first) (?P<n>{COUNT}) (?P<u>{UNIT})s? of (?:(?P<y>{YEAR})|(?P<m>{MONTH})(?: (?P<y2>{YEAR}))?"
         rf"|(?P<w2>this|last|next) (?P<u2>year|month))",
     ),
     (
         "edge",
         "the end of the year",
+        "-",
         rf"{EDGE} (?:(?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?|(?P<y2>{YEAR})|(?:(?P<w>this|last|next|that) )?"
         rf"(?P<u>week|month|quarter|year|decade|century|day))(?![a-z])",
     ),
-    ("year-end", "year-end", rf"(?P<yearend>year-end)(?: (?P<y>{YEAR}))?"),
+    ("year-end", "year-end", "-", rf"(?P<yearend>year-end)(?: (?P<y>{YEAR}))?"),
     (
         "weekday of week",
         "tuesday of last week",
+        "W",
         rf"(?P<wd>{WEEKDAY}),? (?:(?:morning|evening|afternoon|night) )?(?:of |in )?(?:the )?(?P<w>{WHICH}) week(?![a-z])",
     ),
-    ("week weekday", "next week wednesday", rf"(?P<w>this|last|next) week(?: on|['’]s)? (?P<wd>{WEEKDAY})"),
+    ("week weekday", "next week wednesday", "-", rf"(?P<w>this|last|next) week(?: on|['’]s)? (?P<wd>{WEEKDAY})"),
     (
         "weekday the nth",
         "monday the 24th",
-        rf"(?P<wd>{WEEKDAY}),? (?:the )?(?P<d>{ORDINAL}|{DAY})(?! ?[-–:/]| (?:people|of))",
+        "W",
+        rf"(?P<wd>{WEEKDAY}),? (?:the )?(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)|(?:3[01]|[12]\d|0?[1-9])(?=[.,;!?)]|$| (?:at|from|between|with)\b))(?! ?[-–:/]\d| of)",
     ),
-    ("a week on weekday", "a week on thursday", rf"(?P<n>{COUNT}) weeks? (?:from|on|after) (?P<wd>{WEEKDAY})"),
-    ("which weekday", "last monday", rf"(?:on )?(?P<w>{WHICH}) (?P<wd>{WEEKDAY})(?:['’]s|s)?(?![a-z])"),
+    ("a week on weekday", "a week on thursday", "DN", rf"(?P<n>{COUNT}) weeks? (?:from|on|after) (?P<wd>{WEEKDAY})"),
+    ("which weekday", "last monday", "-", rf"(?:on )?(?P<w>{WHICH}) (?P<wd>{WEEKDAY})(?:['’]s|s)?(?![a-z])"),
     (
         "weekday ago",
         "monday two weeks ago",
+        "W",
         rf"(?P<wd>{WEEKDAY}) (?P<n>{COUNT}) weeks? (?P<dir>ago|from (?:now|today))",
     ),
-    ("weekday", "wednesday", rf"(?P<wd>{WEEKDAY})"),
+    ("weekday", "wednesday", "W", rf"(?P<wd>{WEEKDAY})"),
     (
         "the day before yesterday",
         "the day before yesterday",
+        "-",
         r"(?:the )?day (?P<beyond>before yesterday|after tomorrow)",
     ),
     (
         "this date last year",
         "a year ago today",
+        "DN",
         rf"(?P<n>{COUNT}) (?P<u>{UNIT})s? ago (?P<today>today|this week|this month)",
     ),
-    ("today", "yesterday", rf"(?P<today>today|yesterday|tomorrow|tonight|tonite)(?![a-z])"),
+    ("today", "yesterday", "-", rf"(?P<today>today|yesterday|tomorrow|tonight|tonite)(?![a-z])"),
     (
         "this morning",
         "this morning",
+        "-",
         rf"(?P<w>this|last|that|tomorrow|yesterday|the same|the previous|the next|the following) (?P<pod>{PART_OF_DAY})(?![a-z])",
     ),
     (
         "ago",
         "three years ago",
+        "DN-",
         rf"(?:(?:about|around|nearly|almost|more than|over|some|just|only|roughly) )?(?P<n>{COUNT}|half a|{VAGUE}|a few)"
         rf"(?: and a half)?[ -](?P<u>{UNIT}|{SMALL})s?(?: and (?P<n2>{COUNT}) (?P<u2>{UNIT})s?)? (?P<dir>ago|back)(?![a-z])",
     ),
     (
         "before or after",
         "two days later",
-        rf"(?P<n>{COUNT}|a few|several|half an) (?P<u>{UNIT}|{SMALL})s? (?P<dir>earlier|later|before|after|beforehand|previously|afterwards?)"
+        "DN-",
+        rf"(?P<n>{COUNT}|a few|several) (?P<u>{UNIT})s? (?P<dir>earlier|later|beforehand|previously|afterwards?|(?:before|after)(?= ?[.,;:!?)]| (?:today|tomorrow|yesterday|christmas|new year|{WEEKDAY}|{MONTH} {DAY})|$))"
         rf"(?: (?P<anchor>today|tomorrow|yesterday|christmas|new year|{WEEKDAY}|{MONTH} {DAY}(?:,? {YEAR})?))?(?![a-z])",
     ),
     (
         "from",
         "three weeks from tomorrow",
+        "DN-",
         rf"(?P<n>{COUNT}|half an) (?P<u>{UNIT}|{SMALL})s? (?P<dir>from|after|before) (?P<anchor>now|today|tomorrow|yesterday|christmas|new year|{WEEKDAY}|{MONTH} {DAY}(?:,? {YEAR})?)(?![a-z])",
     ),
     (
         "in",
         "in two years",
+        "-",
         rf"(?P<dir>in|within) (?P<n>{COUNT}|half an) (?P<u>{UNIT}|{SMALL})s?(?:['’] time|['’]s time)?(?![a-z'’])(?P<only>)",
     ),
     (
         "so long",
         "for the last three months",
+        "-",
         rf"(?P<w>last|past|next|coming|previous|following|preceding|recent)[ ](?P<n>{COUNT}|{VAGUE}|couple|few)[ ](?P<u>{UNIT}|{SMALL})s?(?![a-z])",
     ),
     (
         "so long, turned",
         "the five past years",
+        "DN",
         rf"(?P<n>{COUNT}) (?P<w>last|past|next|coming|previous|upcoming) (?P<u>{UNIT}|{SMALL})s(?![a-z])",
     ),
-    ("recent", "recent weeks", rf"(?P<w>recent|past|coming) (?P<u>{UNIT})s(?![a-z])"),
+    ("recent", "recent weeks", "-", rf"(?:the )?(?P<w>recent|past|last|coming) (?P<u>{UNIT})s(?![a-z])"),
     (
         "which period",
         "earlier this year",
+        "-",
         rf"(?:(?P<part>{PART}|(?:the )?end of|(?:the )?start of|(?:the )?beginning of|(?:the )?rest of|(?:the )?remain(?:der|ing) of)(?: in)? )?"
         rf"(?P<w>{WHICH}) (?P<u>{UNIT}|weekend|workweek)(?:['’]s|s)?(?: before last)?(?![a-z])",
     ),
     (
         "the year before",
         "the year before",
+        "-",
         rf"the (?P<u>day|night|week|month|year) (?P<dir>before|after)(?P<last> last| next)?(?![a-z])",
     ),
-    ("the weekend", "the weekend", r"(?:the )?(?P<u>weekend)(?![a-z])"),
+    ("the weekend", "the weekend", "-", r"(?:the )?(?P<u>weekend)(?![a-z])"),
     (
         "the day",
         "the rest of the week",
+        "-",
         r"(?:the )?(?:rest|remainder|remaining) of the (?P<u>week|month|year|day)(?P<rest>)",
     ),
-    ("eve", "the eve of the talks", r"(?:on )?(?P<eve>the eve of) (?:the |its |his |her |their )?[a-z]+"),
+    ("eve", "the eve of the talks", "-", r"(?:on )?(?P<eve>the eve of) (?:the |its |his |her |their )?[a-z]+"),
     (
         "feast",
         "christmas day",
+        "-",
         r"(?P<feast>christmas eve|christmas(?: day)?|new year['’]?s? eve|new year['’]?s? day|halloween|valentine['’]s day|boxing day|may day|independence day|international workers['’] day)(?:,? (?P<y>(?:19|20)\d\d))?(?![a-z])",
     ),
-    ("years", "1991-1994", rf"(?P<y>{YEAR})[-–](?P<y2>{YEAR}|\d\d)(?![\d-])"),
+    ("years", "1991-1994", "D", rf"(?P<y>{YEAR})[-–](?P<y2>{YEAR}|\d\d)(?![\d-])"),
     (
         "the nth",
         "the 18th",
-        rf"the (?P<d>\d{{1,2}}(?:st|nd|rd|th))(?= ?[.,;:!?)]| ?$| of (?:this|next|last) month)(?: of (?P<w>this|next|last) month)?",
+        "-",
+        rf"the (?P<d>\d{{1,2}}(?:st|nd|rd|th))(?= ?[.,;:!?)]| ?$|(?: day)? of (?:this|next|last) month)(?:(?: day)? of (?P<w>this|next|last) month)?",
     ),
-    ("fiscal year", "fiscal 2019", rf"(?:fiscal|financial) (?:year )?(?P<y>{YEAR})"),
-    ("year", "2008", rf"(?:(?:the )?year )?(?P<y>{YEAR})(?![-–/]?\w)"),
-    ("spelled year", "nineteen ninety six", rf"(?P<sy>{SPELLED_YEAR})"),
+    ("fiscal year", "fiscal 2019", "-", rf"(?:fiscal|financial) (?:year )?(?P<y>{YEAR})"),
+    ("year", "2008", "D-", rf"(?:(?:the )?year )?(?P<y>{YEAR})(?![-–/]?\w)"),
+    ("spelled year", "nineteen ninety six", "N", rf"(?P<sy>{SPELLED_YEAR})"),
 )
-"""Name, example and pattern, in the order they are tried: the first that matches is taken."""
+"""Name, example, openings and pattern, in the order they are tried: the first that matches is taken.
 
-_STARTS: Final = frozenset([*MONTHS, *WEEKDAYS, *ORDINALS, *NUMBERS]) | frozenset(
-    "today yesterday tomorrow tonight tonite this last next past previous coming following current upcoming "
-    "preceding the that recent early mid middle late later earlier very spring summer autumn fall winter few several "
-    "many some half about around nearly almost more over just only roughly in within between from on week weekend "
-    "year q h q1 q2 q3 q4 h1 h2 christmas halloween valentine boxing independence international new fiscal financial "
-    "end beginning start rest remaining remainder day twenty thirty".split()  # noqa: SIM905
+The openings tell which words a pattern may begin with: M a month, W a weekday, D digits, O an ordinal, N a number in
+words, - any other word that moments begin with.
+"""
+
+_WORDS: Final = frozenset(
+    "today yesterday tomorrow tonight tonite this last next past previous coming following current upcoming preceding the "
+    "that recent early mid middle late later earlier very spring summer autumn fall winter few several many some half about "
+    "around nearly almost more over just only roughly in within between from on week weekend year q h christmas halloween "
+    "valentine boxing independence international new fiscal financial end beginning start rest remaining remainder day a an".split()  # noqa: SIM905
 )
 TOKEN = re.compile(r"[a-z]+|\d+|['’](?=\d0s)")
+Pattern = tuple[str, re.Pattern[str]]
 
 
 @cache
-def table() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns, compiled once, when first needed."""
-    return tuple((name, re.compile(pattern)) for name, _, pattern in PATTERNS)
+def _tables() -> dict[str, tuple[Pattern, ...]]:
+    compiled = [(name, re.compile(pattern), opens) for name, _, opens, pattern in PATTERNS]
+    return {kind: tuple((n, p) for n, p, opens in compiled if kind in opens) for kind in "MWDON-"}
 
 
-def begins(word: str) -> bool:
-    """Whether a moment may begin with this word or number."""
-    return word[0].isdigit() or word in _STARTS or not word[0].isalpha()
+@cache
+def _openings() -> dict[str, tuple[Pattern, ...]]:
+    """The patterns that may begin with a word, each in the order of the table."""
+    tables, found = _tables(), dict[str, set[str]]()
+    for kind, words in (("M", MONTHS), ("W", WEEKDAYS), ("O", ORDINALS), ("N", NUMBERS), ("-", _WORDS)):
+        for word in words:
+            found.setdefault(word.split()[0], set()).add(kind)
+    order = [name for name, *_ in PATTERNS]
+    return {
+        word: tuple(sorted({p for kind in kinds for p in tables[kind]}, key=lambda p: order.index(p[0])))
+        for word, kinds in found.items()
+    }
+
+
+def opening(token: str) -> tuple[Pattern, ...]:
+    """The patterns that may begin with this word or number, compiled once, when first needed."""
+    if token[0].isdigit():
+        return _tables()["D"]
+    return _openings().get(token, ()) if token[0].isalpha() else _tables()["-"]

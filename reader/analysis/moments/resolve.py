@@ -232,6 +232,8 @@ def _which_period(groups: Groups, setting: Setting) -> Interval | None:
     else:
         whole = days.period(days.shifted(here, _step(which), unit), unit)
     part = groups.get("part") or ""
+    if whole and unit == "weekend" and which == "this":
+        return _past_weekend(whole, here, setting)
     if whole and part.startswith(("later", "the rest", "rest", "the remain", "remain")):
         return max(whole[0], here), whole[1]
     if whole and part == "earlier":
@@ -285,11 +287,17 @@ def _which_weekday(groups: Groups, setting: Setting) -> Interval | None:
     if here is None:
         return None
     step = _step(which)
+    if which == "this":
+        week = days.period(here, "week")
+        there = days.weekday(week[0], name, True) if week else None
+        if there and there != here and (there > here) != setting.ahead and setting.tense():
+            there = days.shifted(there, 1 if setting.ahead else -1, "week")
+        return days.period(there, "day")
     if which == "previous":
         week = days.period(days.shifted(here, -1, "week"), "week")
         return days.period(days.weekday(week[0], name, True), "day") if week else None
     start = days.shifted(here, step, "day") if step else here
-    ahead = step > 0 or (not step and (setting.ahead or which == "this" and setting.tense() != "past"))
+    ahead = step > 0 or (not step and setting.ahead)
     return days.period(days.weekday(start, name, ahead), "day") if start else None
 
 
@@ -400,10 +408,12 @@ def _so_long(groups: Groups, setting: Setting) -> Interval | None:
         now = days.period(here, unit)
         if now is None:
             return None
-        edge = days.shifted(now[0], many if forward else -many, unit)
-        if edge is None:
-            return None
-        return (now[0], edge - timedelta(days=1)) if forward else (edge, now[0] - timedelta(days=1))
+        if forward:
+            first = now[1] + timedelta(days=1)
+            edge = days.shifted(first, many, unit)
+            return (first, edge - timedelta(days=1)) if edge else None
+        edge = days.shifted(now[0], -many, unit)
+        return (edge, now[0] - timedelta(days=1)) if edge else None
     edge = days.shifted(here, many if forward else -many, unit)
     if edge is None:
         return None
@@ -428,9 +438,16 @@ def _this(groups: Groups, setting: Setting) -> Interval | None:
     if here is None:
         return None
     whole = days.period(here, groups["u"])
-    if whole and groups["u"] == "weekend" and whole[0] > here and not setting.ahead:
-        return days.period(days.shifted(here, -1, "week"), "weekend")
+    if whole and groups["u"] == "weekend":
+        return _past_weekend(whole, here, setting)
     return (here, whole[1]) if whole and "rest" in groups else whole
+
+
+def _past_weekend(whole: Interval, here: date, setting: Setting) -> Interval | None:
+    """The weekend of this week, or the one before where the clause looks back and it is still to come."""
+    if whole[0] > here and setting.tense() == "past":
+        return days.period(days.shifted(here, -1, "week"), "weekend")
+    return whole
 
 
 def _edge(groups: Groups, setting: Setting) -> Interval | None:

@@ -12,6 +12,7 @@ Tense = Literal["past", "future", ""]
 
 _BREAK = re.compile(r"[;:“”\"()\n]|\bthat\b|\bwhich\b|\bafter\b|\bwhile\b|\bwhen\b|, (?:and|but|with)\b")
 _WORD = re.compile(r"[a-z]+(?:’ll|'ll)?")
+_BEFORE_TO = frozenset(["set", "is", "are", "due", "ready", "about", "likely"])
 REACH = 120
 """A verb so many characters away still tells."""
 
@@ -36,9 +37,14 @@ def tense(low: str, start: int, end: int) -> Tense:
     before = low[max(0, start - REACH) : start]
     breaks = list(_BREAK.finditer(before))
     words = _WORD.findall(before, breaks[-1].end() if breaks else 0)
-    for word in reversed(words):
-        if found := _of(word):
+    for i in range(len(words) - 1, -1, -1):
+        found = _of(words[i])
+        if found == "past" and i and (words[i - 1] == "be" or words[i - 1] in _cues()[0]):
+            return "future"
+        if found:
             return found
+        if words[i] == "to" and i and words[i - 1] in _BEFORE_TO:
+            return "future"
     after = low[end : end + REACH]
     stop = _BREAK.search(after)
     for word in _WORD.findall(after[: stop.start()] if stop else after):
