@@ -6,9 +6,8 @@ counterpart, whether it is like everything, and whether the days, figures and na
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
 from reader.comparison.similarity import Likeness, dot, likenesses
@@ -18,22 +17,23 @@ from reader.model import Analysis, Entity, Figure, Moment, Passage
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One pair's evidence; all values lie in -1 … 1 and are higher where more speaks for the pair, but for ``generic``.
+    """One pair's evidence; where nothing else is said 0 to 1, and higher where more speaks for the pair.
 
-    ``words``, ``parts``, ``numbers`` are cosines; ``articles`` is the cosine of the whole articles; ``margin`` is the
-    lead over the best rival of either passage; ``generic`` is how much the two are like any passage; ``around`` is
-    the likeness of their neighbours; ``times``, ``figures`` and ``names`` are agreement less conflict.
+    ``words``, ``parts``, ``numbers`` are cosines, ``rare`` is the logarithm of what the shared words tell (0 to 5) and
+    ``clash`` 1 where both hold numbers and share none. ``event`` is how far the whole articles are about one event.
+    ``bridge`` is the likeness of both to a passage of a third article, ``hub`` (0 to 2) how well the best passages of all
+    other articles match them: a passage that resembles everything corresponds to nothing. ``times``, ``figures`` and
+    ``names`` (-1 to 1) are agreement less conflict.
     """
 
     words: float
     parts: float
     numbers: float
-    articles: float
-    margin: float
-    lead: float
-    generic: float
-    around: float
-    short: float
+    rare: float
+    clash: float
+    event: float
+    bridge: float
+    hub: float
     times: float
     figures: float
     names: float
@@ -42,6 +42,12 @@ class Evidence:
         """The numbers in the order of ``NAMES``."""
         return tuple(getattr(self, name) for name in NAMES)
 
+
+SAME_EVENT = 0.15
+"""Articles whose words have this cosine or more are taken to be about one event."""
+
+WEAKEST_BRIDGE = 0.08
+"""Passages less alike than this are no bridge."""
 
 NAMES = tuple(field.name for field in fields(Evidence))
 
@@ -92,49 +98,59 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
         facts += mine
         home += [number] * len(mine)
     names = [[f"={name}" for name in one.entities if name in several] for one in facts]
-    texts = likenesses([one.passage.text for one in facts], home, names)
+    near = likenesses([one.passage.text for one in facts], home, names)
     events = article_likeness(analyses)
-    total = {(pair.a, pair.b): pair.total for pair in texts.pairs}
-    rivals = best_rivals(total, home)
-    idf = rarity([one.entities for one in facts], background=0)
+    matches = best_matches(near, home)
+    hubs = [sum(best.values()) / max(1, len(analyses) - 1) for best in matches]
+    bridges = bridged(near, home)
+    naming = rarity([one.entities for one in facts], background=0)
     found = []
-    for pair in texts.pairs:
-        a, b = pair.a, pair.b
-        one, two = facts[a], facts[b]
-        score = total[a, b]
-        ahead = [
-            min(1.0, max(-1.0, score - (second if score >= first else first)))
-            for first, second in (rivals[a, home[b]], rivals[b, home[a]])
-        ]
-        around = max(
-            (
-                total.get((a + i, b + j), 0.0)
-                for i in (-1, 0, 1)
-                for j in (-1, 0, 1)
-                if (i or j)
-                and 0 <= a + i < len(home)
-                and 0 <= b + j < len(home)
-                and home[a + i] == home[a]
-                and home[b + j] == home[b]
-            ),
-            default=0.0,
-        )
-        length = min(len(one.passage.text), len(two.passage.text))
+    for pair in near:
+        one, two = facts[pair.a], facts[pair.b]
         evidence = Evidence(
             words=pair.words,
             parts=pair.parts,
             numbers=pair.numbers,
-            articles=events[home[a], home[b]],
-            margin=min(ahead),
-            lead=max(ahead),
-            generic=texts.generic[a] + texts.generic[b],
-            around=around,
-            short=math.exp(-length / 60),
+            rare=pair.rare,
+            clash=float(pair.clash),
+            event=min(1.0, events[home[pair.a], home[pair.b]] / SAME_EVENT),
+            bridge=bridges.get((pair.a, pair.b), 0.0),
+            hub=hubs[pair.a] + hubs[pair.b],
             times=times(one, two),
             figures=figures(one, two),
-            names=shared_names(one, two, idf),
+            names=shared_names(one, two, naming),
         )
         found.append(Pair(one, two, pair, evidence))
+    return found
+
+
+def best_matches(near: Sequence[Likeness], home: Sequence[int]) -> list[dict[int, float]]:
+    """For each passage its likeness to the best passage of each other article."""
+    best: list[dict[int, float]] = [{} for _ in home]
+    for pair in near:
+        score = pair.total
+        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            best[one][home[other]] = max(score, best[one].get(home[other], 0.0))
+    return best
+
+
+def bridged(near: Sequence[Likeness], home: Sequence[int]) -> dict[tuple[int, int], float]:
+    """For pairs of passages (by index) the best likeness, of the weaker side, to a passage of a third article."""
+    beside: list[list[tuple[int, float]]] = [[] for _ in home]
+    for pair in near:
+        score = pair.total
+        if score >= WEAKEST_BRIDGE:
+            beside[pair.a].append((pair.b, score))
+            beside[pair.b].append((pair.a, score))
+    found: dict[tuple[int, int], float] = {}
+    for row in beside:
+        row.sort()
+        for at, (a, one) in enumerate(row):
+            for b, two in row[at + 1 :]:
+                if home[a] != home[b]:
+                    weaker = one if one < two else two
+                    if weaker > found.get((a, b), 0.0):
+                        found[a, b] = weaker
     return found
 
 
@@ -151,21 +167,6 @@ def article_likeness(analyses: Sequence[Analysis]) -> dict[tuple[int, int], floa
     return {(i, j): dot(vectors[i], vectors[j]) for i in range(len(vectors)) for j in range(len(vectors)) if i != j}
 
 
-def best_rivals(
-    total: Mapping[tuple[int, int], float], home: Sequence[int]
-) -> dict[tuple[int, int], tuple[float, float]]:
-    """For each passage and each other article the best and the second-best likeness."""
-    scores: dict[tuple[int, int], list[float]] = defaultdict(list)
-    for (a, b), score in total.items():
-        scores[a, home[b]].append(score)
-        scores[b, home[a]].append(score)
-    found = {}
-    for place, values in scores.items():
-        values.sort(reverse=True)
-        found[place] = values[0], values[1] if len(values) > 1 else 0.0
-    return found
-
-
 def times(one: Facts, two: Facts) -> float:
     """1 where both name the same days, less the less exact the overlap; below 0 where both name days and none meet."""
     mine = [m for m in one.moments if m.earliest and m.latest]
@@ -178,7 +179,8 @@ def times(one: Facts, two: Facts) -> float:
 
 def overlap(one: Moment, two: Moment) -> float:
     """The share of days that two resolved moments have in common, 0 to 1."""
-    assert one.earliest and one.latest and two.earliest and two.latest
+    assert one.earliest and one.latest
+    assert two.earliest and two.latest
     common = (min(one.latest, two.latest) - max(one.earliest, two.earliest)).days + 1
     if common <= 0:
         return 0.0
@@ -203,8 +205,8 @@ def counted(figure: Figure) -> frozenset[str]:
     return frozenset(stems(f"{figure.counted} {figure.happened}"))
 
 
-def shared_names(one: Facts, two: Facts, idf: object) -> float:
+def shared_names(one: Facts, two: Facts, idf: Callable[[str], float]) -> float:
     """The share of the names of the two that both have, weighed by rarity."""
-    weight = {name: idf(name) for name in (*one.entities, *two.entities)}  # type: ignore[operator]
+    weight = {name: idf(name) for name in (*one.entities, *two.entities)}
     whole = sum(weight.values())
     return sum(weight[name] for name in one.entities if name in two.entities) / whole if whole else 0.0

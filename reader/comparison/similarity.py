@@ -28,28 +28,23 @@ _COMMON = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two passages (by index, ``a`` before ``b``) and their cosines, 0 to 1."""
+    """Two passages (by index, ``a`` before ``b``) and their cosines, 0 to 1.
+
+    ``rare`` is the logarithm of what the shared words tell; ``clash``: both hold numbers, and none in common.
+    """
 
     a: int
     b: int
     words: float
     parts: float
     numbers: float
+    rare: float
+    clash: bool
 
     @property
     def total(self) -> float:
         """The three cosines in one, 0 to 1."""
         return (self.words + 2 * self.parts + 0.3 * self.numbers) / 3.3
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """Passages as vectors: ``home`` is the number of each passage's article, ``generic`` its mean likeness to others'."""
-
-    home: tuple[int, ...]
-    vectors: tuple[Mapping[str, float], ...]
-    generic: tuple[float, ...]
-    pairs: tuple[Likeness, ...]
 
 
 def parts(text: str) -> Counter[str]:
@@ -67,30 +62,34 @@ def numbers(text: str) -> Counter[str]:
     return Counter(n.group().replace(",", "") for n in _NUMBER.finditer(text))
 
 
-def likenesses(passages: Sequence[str], home: Sequence[int], names: Sequence[Sequence[str]] = ()) -> Texts:
-    """The pairs of passages of different articles that are worth a closer look.
+def likenesses(passages: Sequence[str], home: Sequence[int], names: Sequence[Sequence[str]] = ()) -> list[Likeness]:
+    """The pairs of passages of different articles that are worth a closer look, in order.
 
-    ``names`` holds for each passage further terms to be counted with its words: the things it names, each under one
-    id however it is spelt.
+    ``home`` is the number of each passage's article. ``names`` holds for each passage further terms to be counted with
+    its words: the things it names, each under one id however it is spelt.
     """
     bags = [stems(text) for text in passages]
     for bag, terms in zip(bags, names, strict=False):
         bag.update(terms)
     idf = rarity(bags)
-    vectors = [weigh(bag, idf) for bag in bags]
-    rows = cosines(vectors, home)
+    rows = cosines([weigh(bag, idf) for bag in bags], home)
     asked = len(home) * (len(set(home)) - 1)
     close = closest(rows, home, max(2, min(SHORTLIST, BUDGET // max(1, asked))))
     fine = part_vectors(passages)
-    figures = [weigh(bag, idf) for bag in map(numbers, passages)]
-    found = tuple(Likeness(a, b, rows[a][b], dot(fine[a], fine[b]), dot(figures[a], figures[b])) for a, b in close)
-    others = [len(home) - count for count in map(Counter(home).__getitem__, home)]
-    totals = [sum(row.values()) for row in rows]
-    for a, row in enumerate(rows):
-        for b, score in row.items():
-            totals[b] += score
-    generic = tuple(total / other if other else 0.0 for total, other in zip(totals, others, strict=True))
-    return Texts(tuple(home), tuple(vectors), generic, found)
+    figures = [numbers(text) for text in passages]
+    weighed = [weigh(bag, rarity(figures, background=0)) for bag in figures]
+    return [
+        Likeness(
+            a,
+            b,
+            words=rows[a][b],
+            parts=dot(fine[a], fine[b]),
+            numbers=dot(weighed[a], weighed[b]),
+            rare=math.log1p(sum(max(0.0, idf(term) - 1) for term in bags[a] if term in bags[b])),
+            clash=bool(figures[a]) and bool(figures[b]) and figures[a].keys().isdisjoint(figures[b]),
+        )
+        for a, b in close
+    ]
 
 
 def cosines(vectors: Sequence[Mapping[str, float]], home: Sequence[int]) -> list[dict[int, float]]:

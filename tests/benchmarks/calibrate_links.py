@@ -1,0 +1,154 @@
+"""Fit the weights of evidence: ``python -m tests.benchmarks.calibrate_links SET… [--write]``.
+
+A SET is a folder with ``docs.jsonl`` and ``links.jsonl`` (sentences of documents, and pairs of them judged by hand):
+here the hand alignments of MultiNews (SuperPAL, Apache-2.0) and sentences of ECB+ joined by its event coreference
+(CC BY 3.0). Each set weighs the same. Prints how well each group is foretold by weights fitted to the others, and with
+``--write`` writes the weights and the least score of each grade to the reader's data. Deterministic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.analysis import analyse
+from reader.comparison.evidence import NAMES, pairs
+from reader.comparison.identity import identify
+from tests.benchmarks.predict import plain
+
+WEIGHTS = Path("reader/comparison/data/link_weights.json")
+ORIGIN = (
+    "Fitted by tests/benchmarks/calibrate_links.py to the hand alignments of MultiNews (SuperPAL, Apache-2.0) and to "
+    "sentences of ECB+ joined by event coreference (CC BY 3.0)"
+)
+PRECISION = {"strong": 0.9, "likely": 0.8, "weak": 0.65}
+"""The share of pairs that are right at and above the least score of each grade, foretold."""
+
+FOLDS = 4
+SAMPLE = 5000
+"""Every set counts as so many pairs."""
+
+Array = NDArray[np.float64]
+
+
+@dataclass
+class Judged:
+    """The judged pairs of one group of documents."""
+
+    evidence: Array
+    same: Array
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """The records of a file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def judged(folder: Path) -> list[Judged]:
+    """The judged pairs of every group; pairs joined by a weak link are neither right nor wrong, and left out."""
+    links = {
+        frozenset((tuple(link["a"]), tuple(link["b"]))): bool(link.get("strong", True))
+        for link in read(folder / "links.jsonl")
+    }
+    groups = defaultdict(list)
+    for doc in read(folder / "docs.jsonl"):
+        groups[doc.get("topic") or doc["story"]].append(doc)
+    found = []
+    for _, docs in sorted(groups.items()):
+        starts = {d["doc"]: [0, *accumulate(len(s) + 1 for s in d["sentences"])] for d in docs}
+        seen = {(d["doc"], i) for d in docs for i in d.get("judged", range(len(d["sentences"])))}
+        entities, named = identify([analyse(plain(d, "\n".join(d["sentences"]))) for d in docs])
+        places = {p.id: (a.article.id, p.start) for a in named for p in a.passages}
+        rows, same = [], []
+        for pair in pairs(named, entities):
+            ends = []
+            for facts in (pair.a, pair.b):
+                doc, start = places[facts.passage.id]
+                ends.append((doc, bisect_right(starts[doc], start) - 1))
+            strong = links.get(frozenset(ends))
+            if seen.issuperset(ends) and strong is not False:
+                rows.append(pair.evidence.values())
+                same.append(bool(strong))
+        found.append(Judged(np.array(rows, dtype=float).reshape(len(rows), len(NAMES)), np.array(same, dtype=float)))
+    return found
+
+
+def fit(sets: list[list[Judged]]) -> Array:
+    """Weights of the evidence and, last, of a pair as such: ridge logistic regression, by Newton's method."""
+    groups = [[g for g in one if len(g.same)] for one in sets]
+    evidence = np.concatenate([g.evidence for one in groups for g in one])
+    same = np.concatenate([g.same for one in groups for g in one])
+    sizes = [sum(len(g.same) for g in one) for one in groups]
+    weigh = np.concatenate([np.full(size, SAMPLE / size) for size in sizes])
+    middle, spread = evidence.mean(0), evidence.std(0) + 1e-9
+    design = np.column_stack([(evidence - middle) / spread, np.ones(len(same))])
+    ridge = np.append(np.ones(len(NAMES)), 1e-6)
+    found: Array = np.zeros(len(ridge))
+    for _ in range(20):
+        likely = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
+        slope = design.T @ (weigh * (likely - same)) + ridge * found
+        bend = (design * (weigh * likely * (1 - likely))[:, None]).T @ design + np.diag(ridge)
+        found = found - np.linalg.solve(bend, slope)
+    plain_weights = found[:-1] / spread
+    return np.append(plain_weights, found[-1] - (plain_weights * middle).sum())
+
+
+def foretold(sets: list[list[Judged]]) -> list[tuple[Array, Array]]:
+    """For each set its labels, and the scores that weights fitted to the other folds' groups give."""
+    scores: list[list[Array]] = [[np.empty(0)] * len(one) for one in sets]
+    for fold in range(FOLDS):
+        weights = fit([[g for n, g in enumerate(one) if n % FOLDS != fold] for one in sets])
+        for one, row in zip(sets, scores, strict=True):
+            for n in range(fold, len(one), FOLDS):
+                row[n] = 1 / (1 + np.exp(-(one[n].evidence @ weights[:-1] + weights[-1])))
+    return [(np.concatenate([g.same for g in one]), np.concatenate(row)) for one, row in zip(sets, scores, strict=True)]
+
+
+def least_score(told: list[tuple[Array, Array]], precision: float) -> float:
+    """The least score at and above which, on the average of the sets, that share of pairs is right."""
+    for limit in np.arange(0.05, 0.99, 0.01):
+        right = [same[score >= limit].mean() for same, score in told if (score >= limit).any()]
+        if np.mean(right) >= precision:
+            return round(float(limit), 2)
+    return 0.99
+
+
+def average_precision(same: Array, score: Array) -> float:
+    """Average precision of the pairs in one ranking."""
+    ranked = same[np.argsort(-score, kind="stable")]
+    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked > 0].mean())
+
+
+def main() -> None:
+    """Fit, print, write."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("sets", nargs="+", type=Path)
+    options.add_argument("--write", action="store_true")
+    given = options.parse_args()
+    sets = [judged(folder) for folder in given.sets]
+    told = foretold(sets)
+    grades = {grade: least_score(told, precision) for grade, precision in PRECISION.items()}
+    for folder, (same, score) in zip(given.sets, told, strict=True):
+        shares = ", ".join(
+            f"{grade} {same[score >= limit].mean():.3f} of {int((score >= limit).sum())}"
+            for grade, limit in grades.items()
+        )
+        print(f"{folder.name}: average precision {average_precision(same, score):.3f}; right at or above {shares}")
+    weights = dict(zip((*NAMES, "bias"), (round(float(w), 4) for w in fit(sets)), strict=True))
+    record = {"origin": ORIGIN, "weights": weights, "grades": grades}
+    print(json.dumps(record, indent=1))
+    if given.write:
+        WEIGHTS.write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
