@@ -44,7 +44,7 @@ def in_parallax(costs: Costs, paths: list[str]) -> None:
         press(session, "k", [], 5)
         session.press("\r", 0.5)
         session.wait_for(lambda display: "Library" not in display[0])
-        session.settle(1.5, 20)  # until the story is compared
+        session.settle(4.0, 30)  # until the story is compared
         for _ in range(8):
             press(session, "j", costs[CURSOR], always=True)
             top = session.display[0]
