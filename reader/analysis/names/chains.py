@@ -14,23 +14,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from reader.analysis.names.finding import Found
-from reader.analysis.names.lexicon import cue, demonyms, given_names, organisations, place
+from reader.analysis.names.lexicon import demonyms, given_names, organisations, place, plural, roles
 from reader.analysis.names.spelling import fold
+from reader.analysis.names.trimming import Found
 from reader.model import Kind
 
-_SMALL = frozenset("of the for and on in to a an & at de la del".split())
+_SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "a", "an", "&", "at", "de", "la", "del"])
 _SPELLED = {
     "defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation", "theater": "theatre",
     "harbor": "harbour", "program": "programme", "ministries": "ministry", "saint": "st", "co-operation": "cooperation",
 }  # fmt: skip
-_PEOPLE = frozenset(
-    "people peoples population minority minorities majority residents civilians community communities settlers "
-    "separatists separatist rebels rebel militants fighters refugees migrants immigrants families origin descent "
-    "diaspora villagers inhabitants citizens children women men language settlers".split()
-)
-
-
 # ---- keys
 
 
@@ -38,7 +31,7 @@ _PEOPLE = frozenset(
 def key(name: str, kind: Kind, owner: str = "") -> str:
     """The key of a name by itself; ``owner`` is whose body it is ("Tarnia's Defence Ministry")."""
     plain = fold(name).removeprefix("the ").removeprefix("The ")
-    if kind in ("place", "group") or plain in demonyms().places:
+    if kind in ("place", "group") or plain in demonyms():
         return place_key(plain)
     if kind == "organisation":
         if plain in organisations():
@@ -49,11 +42,9 @@ def key(name: str, kind: Kind, owner: str = "") -> str:
 
 def place_key(plain: str) -> str:
     """The main name of a place or of the place an adjective belongs to; a people in the plural stays a people."""
-    country = demonyms().places.get(plain)
-    if country is not None and not (plain.endswith("s") and plain[:-1] in demonyms().places):
-        return country.lower() or plain.lower()
+    country = demonyms().get(plain)
     if country is not None:
-        return plain.lower()
+        return plain.lower() if plural(plain) else country.lower() or plain.lower()
     spot = place(plain)
     if spot is None:
         core = re.sub(r"^(?:Republic|Kingdom|State|City|Town|Islamic Republic) of (?:the )?", "", plain)
@@ -64,7 +55,7 @@ def place_key(plain: str) -> str:
 def body_key(plain: str, owner: str = "") -> str:
     """A body's words in order of the alphabet, its adjective turned to the country, its owner among them."""
     words = []
-    peoples = demonyms().places
+    peoples = demonyms()
     for word in (*owner.split(), *plain.split()):
         lower = word.lower().replace(".", "")
         if lower in _SMALL:
@@ -77,8 +68,8 @@ def body_key(plain: str, owner: str = "") -> str:
 
 def generic(plain: str) -> bool:
     """Whether a body's name would fit that of any country: "Ministry of Defence", "Parliament"."""
-    fields = cue("portfolios") | cue("organisation heads") | _SMALL
-    return all(word in fields for word in fold(plain).lower().split())
+    sections = ("portfolios", "organisation heads")
+    return all(word in _SMALL or not roles(word).isdisjoint(sections) for word in fold(plain).lower().split())
 
 
 def initials(name: str) -> frozenset[str]:
@@ -96,8 +87,8 @@ def owner_of(item: Found) -> str:
     """Whose body it is: the name with a possessive ending that stands directly before, or ""."""
     if item.first == 0:
         return ""
-    before = item.sentence.tokens[item.first - 1]
-    return fold(before.text) if before.owner and before.capital and item.sentence.tokens[item.first].gap[:1] in "'’" else ""
+    before, gap = item.sentence.tokens[item.first - 1], item.tokens[0].gap
+    return fold(before.text) if before.owner and before.capital and gap == " " else ""
 
 
 def people_meant(item: Found) -> bool:
@@ -105,7 +96,7 @@ def people_meant(item: Found) -> bool:
     tokens = item.sentence.tokens
     if item.first and tokens[item.first - 1].lower == "ethnic":
         return True
-    return item.last < len(tokens) and tokens[item.last].lower in _PEOPLE
+    return item.last < len(tokens) and "people" in tokens[item.last].roles
 
 
 class Chains:
@@ -133,7 +124,7 @@ class Chains:
                 self._letters[letters][key(name, kind, owner_of(item))] += 1
         if kind in ("organisation", "event", "other") and (len(words) > 1 or owner_of(item)):
             whole = key(name, kind, owner_of(item))
-            for part in _short_forms(words):
+            for part in short_forms(words):
                 self._bodies[part][whole] += 1
 
     def _full_names(self) -> dict[str, list[tuple[int, str]]]:
@@ -141,7 +132,9 @@ class Chains:
         for people in self._people.values():
             for at, full in people:
                 found[full].append((at, full))
-        return {full: [(at, other) for word in (full.split()[-1],) for at, other in self._people[word]] for full in found}
+        return {
+            full: [(at, other) for word in (full.split()[-1],) for at, other in self._people[word]] for full in found
+        }
 
     def key(self, name: str, item: Found) -> str:
         """The key of the thing this mention names."""
@@ -150,7 +143,7 @@ class Chains:
         words = plain.split()
         if kind == "person":
             return self._person(name, item.start, words)
-        if kind == "group" and plain in demonyms().places and people_meant(item) and not plain.endswith("s"):
+        if kind == "group" and plain in demonyms() and people_meant(item) and not plain.endswith("s"):
             return plain.lower() + "s"
         if kind == "place":
             return key(name, kind)
@@ -201,17 +194,17 @@ def contains(longer: str, shorter: str) -> bool:
     return True
 
 
-def _short_forms(words: Sequence[str]) -> set[str]:
+def short_forms(words: Sequence[str]) -> set[str]:
     """What a body may be called for short: without its town or country, without its company's ending."""
     found = set()
     for cut in range(1, len(words)):
         head = " ".join(words[:cut])
-        if head in demonyms().places or place(head) is not None:
+        if head in demonyms() or place(head) is not None:
             found.add(" ".join(words[cut:]).lower())
-    if words[-1].lower() in cue("organisation ends") | cue("organisation heads"):
+    if not roles(words[-1].lower()).isdisjoint(("organisation ends", "organisation heads")):
         found.add(" ".join(words[:-1]).lower())
     first = words[0]
-    if place(first) is None and first not in demonyms().places and first not in given_names() and len(first) > 3:
+    if place(first) is None and first not in demonyms() and first not in given_names() and len(first) > 3:
         found.add(first.lower())
     found.add(" ".join(words).lower())
     return found

@@ -7,14 +7,16 @@ each time they occur, and the document adds them up, so that one clear mention d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 from typing import NamedTuple
 
-from reader.analysis.names.finding import Found
-from reader.analysis.names.lexicon import common_words, cue, demonyms, given_names, organisations, place
+from reader.analysis.names.lexicon import common_word, demonyms, given_names, organisations, place, roles
 from reader.analysis.names.spelling import fold
+from reader.analysis.names.tokens import Token
+from reader.analysis.names.trimming import Found
 from reader.model import Kind
 
 Weights = Mapping[Kind, float]
@@ -22,17 +24,16 @@ Weights = Mapping[Kind, float]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A mention's neighbours in lower case ("" where there is none) and the characters between."""
+    """A mention's neighbours and the characters between; ``owner``: a possessive ending follows."""
 
-    before: str
-    before2: str
-    after: str
-    after2: str
+    before: Token
+    before2: Token
+    after: Token
+    after2: Token
     gap: str
     close: str
     titled: bool
     owner: bool
-    single: bool
 
 
 class Cue(NamedTuple):
@@ -44,134 +45,281 @@ class Cue(NamedTuple):
     weights: Weights
 
 
-_IN = frozenset("in at near across outside inside throughout around toward towards".split())
-_ABOUT = frozenset("from to into between leave left visit visited visiting reach reached".split())
-_SEEN = frozenset("mr mrs ms miss dr".split())
+_IN = frozenset(["in", "at", "near", "across", "outside", "inside", "throughout", "around", "toward", "towards"])
+_ABOUT = frozenset(
+    ["from", "to", "into", "between", "leave", "left", "visit", "visited", "visiting", "reach", "reached"]
+)
+_HEADS_OF = frozenset(
+    [
+        "president",
+        "people",
+        "capital",
+        "citizens",
+        "government",
+        "north",
+        "south",
+        "east",
+        "west",
+        "part",
+        "parts",
+        "territory",
+    ]
+)
+_MEMBERS_OF = frozenset(
+    ["chairman", "chairwoman", "ceo", "chief", "founder", "director", "member", "members", "shares", "head", "board"]
+)
+_ARTICLES = frozenset(["a", "an", "the", "former", "his", "her"])
+
+
+def _next(c: Context, section: str) -> bool:
+    return c.close == " " and section in c.after.roles
+
+
+def _previous(c: Context, section: str) -> bool:
+    return c.gap == " " and section in c.before.roles
 
 
 CUES: tuple[Cue, ...] = (
     Cue("title", "President [Ann Bell]", lambda c: c.titled, {"person": 5}),
-    Cue("in", "in [Tarn]", lambda c: c.before in _IN and c.gap == " ", {"place": 2.2}),
-    Cue("to", "flew to [Tarn]", lambda c: c.before in _ABOUT and c.gap == " ", {"place": 0.8}),
-    Cue("the", "the [Herald]", lambda c: c.before == "the" and c.gap == " ", {"organisation": 1, "other": 0.4, "person": -3}),
-    Cue("says", "[Bell] said", lambda c: c.after in cue("saying") and c.close == " ", {"person": 1.5, "organisation": 0.5}),
-    Cue("said by", "said [Bell]", lambda c: c.before in ("said", "says", "added") and c.gap == " ", {"person": 2}),
-    Cue("told", "told [Reuters]", lambda c: c.before == "told" and c.gap == " ", {"organisation": 1, "person": 0.5}),
-    Cue("acts", "[Bell] resigned", lambda c: c.after in cue("person verbs") and c.close == " ", {"person": 1.5}),
-    Cue("who", "[Bell], who", lambda c: c.after in ("who", "whose"), {"person": 3}),
-    Cue("where", "[Tarn], where", lambda c: c.after == "where", {"place": 3}),
-    Cue("age", "[Bell], 41,", lambda c: c.close == ", " and c.after.isdigit() and 4 < int(c.after[:6]) < 110, {"person": 3}),
-    Cue("apposition", "[Bell], a teacher", lambda c: c.close == ", " and c.after in ("a", "an", "the", "former", "his", "her")
-        and (c.after2 in cue("role words") or c.after2 in cue("titles")), {"person": 2.5}),
-    Cue("role", "[Bell], spokesman for", lambda c: c.close == ", " and (c.after in cue("titles")), {"person": 2}),
-    Cue("kin", "her husband [Tom]", lambda c: c.before in cue("role words") and c.gap == " ", {"person": 2}),
-    Cue("people of", "[Acme] executives", lambda c: c.close == " " and c.after in cue("organisation words"), {"organisation": 1.5}),
-    Cue("body of", "the agency [Acme]", lambda c: c.gap == " " and c.before in cue("organisation words"), {"organisation": 1.2}),
-    Cue("region", "[Tarn] province", lambda c: c.close == " " and c.after in cue("place words"), {"place": 2.5}),
-    Cue("city of", "the city of [Tarn]", lambda c: c.before == "of" and c.before2 in cue("place words"), {"place": 4}),
-    Cue("owner of a role", "[Tarn]'s president", lambda c: c.owner and c.after in cue("titles"), {"place": 0.7, "organisation": 0.7}),
-    Cue("owner of a seat", "[Tarn]'s capital", lambda c: c.owner and c.after in ("capital", "government", "army", "parliament",
-        "border", "president", "population", "airport"), {"place": 2.5}),
-    Cue("owner of kin", "[Bell]'s wife", lambda c: c.owner and c.after in cue("role words"), {"person": 1.5}),
-    Cue("president of", "president of [Tarn]", lambda c: c.before == "of" and c.before2 in ("president", "people", "capital",
-        "citizens", "government", "north", "south", "east", "west", "region", "part", "parts", "territory"), {"place": 2}),
-    Cue("chief of", "chairman of [Acme]", lambda c: c.before == "of" and c.before2 in ("chairman", "ceo", "chief", "founder",
-        "director", "member", "members", "shares"), {"organisation": 1.2, "place": 0.4}),
-    Cue("peoples", "ethnic [Tarnians]", lambda c: c.before == "ethnic", {"group": 4}),
-)  # fmt: skip
+    Cue("in", "in [Tarn]", lambda c: c.before.lower in _IN and c.gap == " ", {"place": 2.2}),
+    Cue("to", "flew to [Tarn]", lambda c: c.before.lower in _ABOUT and c.gap == " ", {"place": 0.8}),
+    Cue(
+        "the",
+        "the [Herald]",
+        lambda c: c.before.lower == "the" and c.gap == " ",
+        {"organisation": 1, "other": 0.5, "person": -3},
+    ),
+    Cue(
+        "a",
+        "a [Cadillac]",
+        lambda c: c.before.lower in ("a", "an") and c.gap == " ",
+        {"other": 1, "person": -1, "place": -1},
+    ),
+    Cue("says", "[Bell] said", lambda c: _next(c, "saying"), {"person": 1.5, "organisation": 0.7}),
+    Cue("said by", "said [Bell]", lambda c: c.before.lower in ("said", "says") and c.gap == " ", {"person": 2}),
+    Cue("told", "told [Reuters]", lambda c: c.before.lower == "told", {"organisation": 1.5, "person": 0.5}),
+    Cue("acts", "[Bell] resigned", lambda c: _next(c, "person verbs"), {"person": 1.5}),
+    Cue("firm acts", "[Acme] unveiled", lambda c: _next(c, "firm actions"), {"organisation": 1.2}),
+    Cue("who", "[Bell], who", lambda c: c.after.lower in ("who", "whose"), {"person": 3}),
+    Cue("where", "[Tarn], where", lambda c: c.after.lower == "where", {"place": 3}),
+    Cue("age", "[Bell], 41,", lambda c: c.close == ", " and _is_age(c.after.lower), {"person": 3}),
+    Cue(
+        "apposition",
+        "[Bell], a teacher",
+        lambda c: (
+            c.close == ", " and c.after.lower in _ARTICLES and not c.after2.roles.isdisjoint(("role words", "titles"))
+        ),
+        {"person": 2.5},
+    ),
+    Cue("role", "[Bell], spokesman for", lambda c: c.close == ", " and "titles" in c.after.roles, {"person": 2}),
+    Cue("kin", "her husband [Tom]", lambda c: _previous(c, "role words"), {"person": 2}),
+    Cue("people of", "[Acme] executives", lambda c: _next(c, "organisation words"), {"organisation": 1.5}),
+    Cue("officer", "[Acme] CEO Bell", lambda c: _next(c, "firm officers"), {"organisation": 1.5}),
+    Cue("state officer", "[Tarn] mayor Bell", lambda c: _next(c, "state officers"), {"place": 1.2}),
+    Cue("body of", "the agency [Acme]", lambda c: _previous(c, "organisation words"), {"organisation": 1.2}),
+    Cue("region", "[Tarn] province", lambda c: _next(c, "place words"), {"place": 2.5}),
+    Cue(
+        "city of",
+        "the city of [Tarn]",
+        lambda c: c.before.lower == "of" and "place words" in c.before2.roles,
+        {"place": 4},
+    ),
+    Cue("owner of a seat", "[Tarn]'s capital", lambda c: c.owner and "seats" in c.after.roles, {"place": 2}),
+    Cue("owner of kin", "[Bell]'s wife", lambda c: c.owner and "role words" in c.after.roles, {"person": 1.5}),
+    Cue(
+        "owner of an office",
+        "[Tarn]'s president",
+        lambda c: c.owner and "titles" in c.after.roles,
+        {"place": 0.7, "organisation": 0.7},
+    ),
+    Cue(
+        "president of",
+        "people of [Tarn]",
+        lambda c: c.before.lower == "of" and c.before2.lower in _HEADS_OF,
+        {"place": 2},
+    ),
+    Cue(
+        "chief of",
+        "chairman of [Acme]",
+        lambda c: c.before.lower == "of" and c.before2.lower in _MEMBERS_OF,
+        {"organisation": 1.2, "place": 0.4},
+    ),
+    Cue("peoples", "ethnic [Tarnians]", lambda c: c.before.lower == "ethnic", {"group": 4}),
+)
 
 
-def context(found: Found) -> Context:
-    """The neighbours of the mention within its sentence."""
-    tokens, first, last = found.sentence.tokens, found.first, found.last
-    follower = tokens[last] if last < len(tokens) else None
+def _is_age(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) < 4 and 4 < int(word) < 110
+
+
+def _context(found: Found) -> Context:
+    sentence, first, last = found.sentence, found.first, found.last
+    ending, follower = sentence.tokens[last - 1], sentence.token(last)
     return Context(
-        before=tokens[first - 1].lower if first else "",
-        before2=tokens[first - 2].lower if first > 1 else "",
-        after=follower.lower if follower else "",
-        after2=tokens[last + 1].lower if last + 1 < len(tokens) else "",
-        gap=tokens[first].gap,
-        close=(" " if tokens[last - 1].owner else follower.gap) if follower else "",
+        before=sentence.token(first - 1),
+        before2=sentence.token(first - 2),
+        after=follower,
+        after2=sentence.token(last + 1),
+        gap=sentence.tokens[first].gap,
+        close=follower.gap,
         titled=found.titled,
-        owner=tokens[last - 1].owner,
-        single=last - first == 1,
+        owner=ending.owner,
     )
 
 
-def of_context(found: Found) -> Counter[Kind]:
+def of_context(found: Found) -> list[tuple[Kind, float]]:
     """What the surroundings of one mention tell."""
-    here, told = context(found), Counter[Kind]()
-    for item in CUES:
-        if item.test(here):
-            for kind, weight in item.weights.items():
-                told[kind] += weight  # type: ignore[assignment]
-    return told
+    here = _context(found)
+    return [pair for cue in CUES if cue.test(here) for pair in cue.weights.items()]
 
 
 @lru_cache(maxsize=8192)
-def of_form(name: str) -> tuple[tuple[Kind, float], ...]:
+def of_form(name: str) -> Weights:
     """What the name itself tells, from the lists and from its own words."""
     plain = fold(name)
     words = plain.split()
-    lower = [w.lower() for w in words]
     told: Counter[Kind] = Counter()
-
-    def add(kind: Kind, weight: float) -> None:
+    for kind, weight in (*_by_lists(plain, words), *_by_words(words)):
         told[kind] += weight  # type: ignore[assignment]
+    return told
 
-    peoples = demonyms().places
-    if plain in peoples:
-        add("group", 8)
+
+def _by_lists(plain: str, words: list[str]) -> Iterator[tuple[Kind, float]]:
+    """What the lists know of the whole name."""
+    yield "other", 0.3
+    if plain in demonyms():
+        yield "group", 8
     if plain in organisations():
-        add("organisation", 5)
+        yield "organisation", 5
     spot = place(plain)
     if spot:
-        weight = {"country": 6.0, "region": 3.5, "town": 3.0}[spot.scale]
-        doubtful = len(words) == 1 and (plain in given_names() or lower[0] in common_words())
-        add("place", weight / 2 if doubtful and spot.scale == "town" else weight)
-    _by_words(words, lower, add)
+        ordinary = len(words) == 1 and common_word(plain.lower())
+        doubtful = ordinary or (len(words) == 1 and plain in given_names())
+        yield "place", {"country": 6.0, "region": 3.5, "town": 3.0}[spot.scale] * (0.4 if doubtful else 1)
+        if ordinary:
+            yield "organisation", 0.6
     if len(words) == 1:
-        if plain in given_names():
-            add("person", 1.2)
+        if plain in given_names() and not (spot and spot.scale == "country"):
+            yield "person", 1.5
         if plain.isupper() and 1 < len(plain) < 7 and not spot:
-            add("organisation", 2)
-    add("other", 0.3)
-    return tuple(told.items())
+            yield "organisation", 2
+        elif not spot and plain not in given_names():
+            yield ("other", 0.3) if plain[0].islower() else ("organisation", 0.4)
 
 
-def _by_words(words: list[str], lower: list[str], add: Callable[[Kind, float], None]) -> None:
-    """What the words of a longer name tell: its head, its ending, a first name in front."""
-    last, many = lower[-1], len(words) > 1
-    head = next((lower[i - 1] for i in range(1, len(lower)) if lower[i] in ("of", "for")), last)
-    if last in cue("organisation ends"):
-        add("organisation", 6)
-    if many and (head in cue("event heads")):
-        add("event", 5 if head not in cue("organisation heads") else 1)
-    if many and head in cue("organisation heads"):
-        add("organisation", 5 if head not in cue("place heads") else 3)
-    elif many and lower[0] in cue("organisation heads"):
-        add("organisation", 2)
-    if many and (head in cue("place heads") or lower[0] in ("mount", "lake", "cape", "fort", "port", "saint", "san", "new", "north", "south", "east", "west")):
-        add("place", 3.5 if head in cue("place heads") else 1.5)
-    if many and last in cue("team ends") and place(" ".join(words[:-1])):
-        add("organisation", 5)
-    if not many:
-        if last in cue("team ends") and last not in cue("place heads"):
-            add("organisation", 1)
-        if last in cue("event heads"):
-            add("event", 2)
+def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
+    """What the words of a name tell: its head, its ending, a first name in front."""
+    lower = [word.lower() for word in words]
+    last = roles(lower[-1])
+    if any(c.isdigit() for c in words[-1]) and len(words) > 1:
+        yield "other", 4
+    if words[0][0].islower() and any(c.isupper() for c in words[0][1:2]):
+        yield "other", 3
+    if "organisation ends" in last and len(words) > 1:
+        yield "organisation", 6
+    if len(words) == 1:
+        if "team ends" in last and "place heads" not in last:
+            yield "organisation", 1
+        if "event heads" in last:
+            yield "event", 2
         return
-    if any(word in demonyms().places for word in words[:-1]) and words[0] in demonyms().places:
-        add("organisation", 1)
-    if lower[-1] not in cue("organisation heads") and 1 < len(words) < 5:
-        if words[0] in given_names():
-            add("person", 3.0 if lower[0] not in common_words() else 1.8)
-        elif len(words[0].rstrip(".")) == 1 or (len(words) > 2 and len(words[1].rstrip(".")) == 1):
-            add("person", 3)
-        elif not any(w in common_words() for w in lower):
-            add("person", 1.2)
-    if "and" in lower or "&" in words:
-        add("organisation", 1.5)
-    if all(w in common_words() for w in lower):
-        add("organisation", 0.5)
-        add("other", 0.7)
+    of = next((n for n in range(1, len(lower)) if lower[n] in ("of", "for", "on")), len(lower))
+    head = roles(lower[of - 1])
+    body, spot, event = ("organisation heads" in head, "place heads" in head, "event heads" in head)
+    if event:
+        yield "event", 1 if body else 5
+    if body:
+        yield "organisation", 3 if spot else 5
+    elif "organisation heads" in roles(lower[0]):
+        yield "organisation", 2
+    elif any("organisation heads" in roles(word) for word in lower):
+        yield "organisation", 1.5
+    if spot:
+        yield "place", 3.5
+    elif lower[0] in _PLACE_STARTS:
+        yield "place", 1.5
+    if "team ends" in last and place(" ".join(words[:-1])):
+        yield "organisation", 5
+    if "&" in words or ("and" in lower and not event):
+        yield "organisation", 1.5
+    if words[0] in demonyms():
+        yield "organisation", 1
+    if not body and not event and not spot and len(words) < 5:
+        yield from _as_person(words, lower)
+    if all(common_word(word) for word in lower):
+        yield "organisation", 0.5
+        yield "other", 0.7
+
+
+_PLACE_STARTS = frozenset(
+    [
+        "mount",
+        "lake",
+        "cape",
+        "fort",
+        "port",
+        "saint",
+        "san",
+        "santa",
+        "new",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upper",
+        "lower",
+    ]
+)
+
+
+def _as_person(words: list[str], lower: list[str]) -> Iterator[tuple[Kind, float]]:
+    """How much a name looks like that of a person."""
+    if words[0] in given_names():
+        yield "person", 1.8 if common_word(lower[0]) else 3
+    elif any(len(word.rstrip(".")) == 1 for word in words[:2]):
+        yield "person", 3
+    elif any(word in ("bin", "al", "ibn", "van", "de", "von") or word.startswith(("al-", "Al-")) for word in words[1:]):
+        yield "person", 2
+    elif not any(common_word(word) for word in lower):
+        yield "person", 1.5
+
+
+# ---- the document's verdict
+
+
+def kinds_of(names: Sequence[str], found: Sequence[Found]) -> dict[str, Kind]:
+    """The kind of each name: its form and all its mentions weighed; a full name also speaks for its last word.
+
+    Mentions count with the root of their number: ten times the same weak cue is not ten times as sure.
+    """
+    told: dict[str, Counter[Kind]] = {}
+    number: Counter[str] = Counter(names)
+    for name, item in zip(names, found, strict=True):
+        weights = told.setdefault(name, Counter())
+        for kind, weight in of_context(item):
+            weights[kind] += weight / sqrt(number[name])  # type: ignore[assignment]
+    for name, weights in told.items():
+        for kind, weight in of_form(name).items():
+            weights[kind] += weight  # type: ignore[assignment]
+    _share(told)
+    return {
+        name: "group" if fold(name) in demonyms() and weights["person"] < 4 else _best(weights)
+        for name, weights in told.items()
+    }
+
+
+def _share(told: dict[str, Counter[Kind]]) -> None:
+    """Let full names speak for the short forms of them: a person's for its last and first word."""
+    full: dict[str, float] = {}
+    for name, weights in told.items():
+        words = fold(name).split()
+        if len(words) > 1 and _best(weights) == "person":
+            full[words[-1]] = weights["person"]
+            full.setdefault(words[0], weights["person"])
+    for name, weights in told.items():
+        if full.get(fold(name)):
+            weights["person"] += min(full[fold(name)], 6)  # type: ignore[assignment]
+
+
+def _best(weights: Counter[Kind]) -> Kind:
+    return max(weights, key=lambda kind: weights[kind])

@@ -9,41 +9,47 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from reader.analysis.names.spelling import fold
 
+_DATA = Path(__file__).parent.parent / "data"
+
 
 def _lines(file: str) -> list[str]:
-    text = (files("reader.analysis") / "data" / file).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    lines = (_DATA / file).read_text("utf-8").split("\n")
+    return [line for line in lines if line and line[0] != "#"]
+
+
+# ---- places
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer: its main name and whether it is a country, a region or a town."""
+    """A place of the gazetteer: its main name and its scale, ``country``, ``region`` or ``town``."""
 
     main: str
     scale: str
 
 
 @cache
-def _towns() -> list[str]:
+def _rows() -> list[str]:
     return _lines("places.txt")
 
 
 @lru_cache(maxsize=8192)
 def place(name: str) -> Place | None:
-    """The place of that name, by any name the gazetteer has for it."""
+    """The place of that name, by any name the gazetteer has for it; a name in capitals is read as a title."""
     region = regions().get(name)
     if region:
-        return Place(region, "country" if region in demonyms().adjectives else "region")
-    rows = _towns()
-    at = bisect_left(rows, name + "\t")
-    row = rows[at].split("\t") if at < len(rows) else [""]
-    if row[0] != name:
-        return None
-    return Place(regions().get(row[-1], row[-1]) if len(row) == 3 else name, row[1])
+        return Place(region, "country" if region in _countries() else "region")
+    rows = _rows()
+    for row in rows[bisect_left(rows, name) :][:2]:
+        found, *more = row.split("\t")
+        if found == name:
+            main = more[1] if len(more) > 1 else name
+            return Place(regions().get(main, main), more[0])
+    return place(name.title()) if len(name) > 3 and name.isupper() and not name.title().isupper() else None
 
 
 def _aliases(file: str) -> dict[str, str]:
@@ -68,17 +74,12 @@ def organisations() -> dict[str, str]:
     return _aliases("organisations.txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Demonyms:
-    """Adjectives and words for people, with the place each belongs to ("": a people or religion without one)."""
-
-    places: dict[str, str]
-    adjectives: frozenset[str]
+# ---- peoples
 
 
 @cache
-def demonyms() -> Demonyms:
-    """Adjectives and peoples, in the singular and in -s, and the places that have one."""
+def demonyms() -> dict[str, str]:
+    """Adjectives and words for people, in the singular and in -s, and the place of each ("": none of its own)."""
     places: dict[str, str] = {}
     for line in _lines("demonyms.txt"):
         place_name, _, forms = line.partition(": ")
@@ -86,24 +87,41 @@ def demonyms() -> Demonyms:
             places.setdefault(form, place_name.strip(": "))
             if not form.endswith(("s", "sh", "ch", "ese", "men")):
                 places.setdefault(form + "s", place_name.strip(": "))
-    return Demonyms(places, frozenset(places.values()) - {""})
+    return places
 
 
 @cache
-def _cues() -> dict[str, frozenset[str]]:
+def _countries() -> frozenset[str]:
+    return frozenset(demonyms().values()) - {""}
+
+
+def plural(people: str) -> bool:
+    """Whether the word names a people, not what is theirs: "Armenians", but not "Armenian" or "Swiss"."""
+    return people.endswith("s") and people[:-1] in demonyms()
+
+
+# ---- words
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
     sections: dict[str, set[str]] = {}
-    section: set[str] = set()
+    section = ""
     for line in _lines("name_cues.txt"):
-        if line.startswith("["):
-            section = sections.setdefault(line.strip("[]"), set())
+        if line[0] == "[":
+            section = line[1:-1]
         else:
-            section.update(line.split())
-    return {name: frozenset(words) for name, words in sections.items()}
+            for word in line.split():
+                sections.setdefault(word, set()).add(section)
+    return {word: frozenset(found) for word, found in sections.items()}
 
 
-def cue(section: str) -> frozenset[str]:
-    """The words of a section of ``name_cues.txt``; ``KeyError`` where there is none."""
-    return _cues()[section]
+_NONE: frozenset[str] = frozenset()
+
+
+def roles(word: str) -> frozenset[str]:
+    """The sections of ``name_cues.txt`` that hold the word, given in lower case."""
+    return _roles().get(word, _NONE)
 
 
 @cache
@@ -113,6 +131,26 @@ def given_names() -> frozenset[str]:
 
 
 @cache
-def common_words() -> frozenset[str]:
-    """The commonest words of English, lower case."""
+def _words() -> frozenset[str]:
     return frozenset(_lines("words.txt"))
+
+
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ers", ""),
+    ("er", ""), ("er", "e"), ("ers", "e"), ("isation", "ization"), ("ise", "ize"), ("our", "or"), ("ist", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def common_word(word: str) -> bool:
+    """Whether the lower-case word is one of the commonest of English, by itself or inflected."""
+    words = _words()
+    if word in words:
+        return True
+    return any(word.endswith(end) and word[: -len(end)] + head in words for end, head in _ENDINGS)
+
+
+@lru_cache(maxsize=16384)
+def known(word: str) -> bool:
+    """Whether the folded word by itself is a place, an organisation, a people or a first name."""
+    return word in demonyms() or word in organisations() or word in given_names() or place(word) is not None

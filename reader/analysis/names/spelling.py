@@ -12,6 +12,20 @@ _PLAIN = str.maketrans(
      "‑": "-"}
 )  # fmt: skip
 
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    ("tch|sch|tsh|dzh|tz|ts|dj|zh|sh|ch|c(?=[eiy])|[sjz]", "s"),
+    ("kh|gh|ck|qu|[kgqxc]", "k"),
+    ("ph|[fvw]", "f"),
+    ("th|dh|[dt]", "t"),
+    ("[bp]", "p"),
+    ("[^skftplmnr]", ""),
+    (r"(.)\1+", r"\1"),
+)
+"""Consonants that scripts and languages write for one another, each class under one letter; vowels fall away."""
+
+_COMPILED = tuple((re.compile(pattern), letter) for pattern, letter in _SOUNDS)
+_INFLECTIONS = ("s", "a", "n", "an", "ian", "ia", "i", "ese", "aya", "ism", "ist", "er", "es")
+
 
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
@@ -20,3 +34,50 @@ def fold(name: str) -> str:
         return " ".join(name.split())
     marked = unicodedata.normalize("NFKD", name.translate(_PLAIN))
     return " ".join("".join(c for c in marked if not unicodedata.combining(c)).split())
+
+
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """The consonants of a word by class of sound: "Garabagh" and "Karabakh" have one skeleton."""
+    letters = fold(word).lower()
+    for pattern, letter in _COMPILED:
+        letters = pattern.sub(letter, letters)
+    return letters
+
+
+def distance(one: str, two: str, limit: int) -> int:
+    """Edits between two words, a swap of neighbours counting one; ``limit + 1`` where there are more than ``limit``."""
+    if abs(len(one) - len(two)) > limit:
+        return limit + 1
+    older: list[int] = []
+    old = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(two, 1):
+            cost = min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        older, old = old, row
+    return old[-1]
+
+
+def spelled_alike(one: str, two: str) -> bool:
+    """Whether two words are likely spellings of one name: one skeleton and few edits, or a slip of the pen.
+
+    An ending that makes another name is no spelling ("Aliyev", "Aliyeva"; "Serb", "Serbia"). Words under five letters
+    have no room for a second spelling.
+    """
+    a, b = sorted((fold(one).lower()[:40], fold(two).lower()[:40]), key=len)
+    if a == b:
+        return True
+    if len(a) < 5 or any(a + ending == b for ending in _INFLECTIONS):
+        return False
+    bones = skeleton(a)
+    if bones == skeleton(b) and len(bones) >= 2:
+        allowed = 1 if len(b) < 6 or len(bones) == 2 else (3 * len(b)) // 10
+        return distance(a, b, allowed) <= allowed
+    allowed = 0 if len(a) < 7 else 1 if len(a) < 10 else 2
+    return a[0] == b[0] and a[-1] == b[-1] and distance(a, b, allowed) <= allowed

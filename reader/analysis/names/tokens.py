@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.names.lexicon import common_words, cue
+from reader.analysis.names.lexicon import common_word, demonyms, organisations, place, roles
+from reader.analysis.names.spelling import fold
 from reader.model import Passage
 
 _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?             # U.S.  J.R.R.
   | [^\W_]\w*(?:[-‐‑'’&]\w+)*                         # Smith-Jones  O'Neill  AT&T  2nd
-    (?:\.(?:com|org|net|az|ru|co\.uk)\b)?             # Amazon.com
+    (?:\.(?:com|org|net|co\.uk|[A-Z][a-z])\b)?        # Amazon.com  Tarn.Az
     """,
     re.VERBOSE,
 )
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-]*[A-Z])")
 _OWNED = ("'s", "’s")
-_ARTICLES = ("al", "el", "ul", "ur", "as", "ad", "ash", "an", "ar", "at", "az", "d", "l", "b", "t")
+_ARTICLES = frozenset(["al", "el", "ul", "ur", "as", "ad", "ash", "an", "ar", "at", "az", "d", "l", "b", "t"])
 
 
 @dataclass(slots=True)
 class Token:
-    """A word: its place in the text, its letters without a possessive ending, and the characters before it."""
+    """A word: its place in the text, its letters without a possessive ending, and the characters before it.
+
+    ``roles`` are the sections of the cue list that hold it; ``owner`` tells that a possessive ending follows.
+    """
 
     start: int
     end: int
@@ -33,17 +37,33 @@ class Token:
     gap: str
     capital: bool
     owner: bool
-    """A possessive ending follows ("Armenia's", "the separatists'")."""
+    roles: frozenset[str]
+
+    @property
+    def opens(self) -> bool:
+        """Whether it stands first in a quotation or after a colon, where any word has a capital."""
+        gap = self.gap
+        return gap not in (" ", "", ", ", "-") and any(c in '"“„«:•…!?*' or (c == "." and " " in gap) for c in gap)
+
+
+NO_TOKEN = Token(0, 0, "", "", "", False, False, frozenset())
+"""What stands before the first and after the last word of a sentence."""
 
 
 @dataclass(slots=True)
 class Sentence:
-    """The tokens of a passage and how its capitals are to be read."""
+    """The tokens of a passage and how its capitals are to be read.
+
+    ``shape`` is ``prose``, ``title`` (most words are capitalised) or ``capitals`` (most letters are).
+    """
 
     passage: Passage
     tokens: list[Token]
     shape: str
-    """``prose``, ``title`` (most words are capitalised) or ``capitals`` (most letters are)."""
+
+    def token(self, at: int) -> Token:
+        """The token at the index, or an empty one outside the sentence."""
+        return self.tokens[at] if 0 <= at < len(self.tokens) else NO_TOKEN
 
 
 def sentence_of(passage: Passage) -> Sentence:
@@ -53,35 +73,61 @@ def sentence_of(passage: Passage) -> Sentence:
     last = 0
     for match in _WORD.finditer(text):
         begin, end = match.span()
-        for token in _split(match.group(), start + begin, text[last:begin]):
-            tokens.append(token)
-        if text.startswith(("'", "’"), end) and tokens[-1].lower.endswith("s") and not text[end + 1 : end + 2].isalnum():
+        word = match.group()
+        if word.islower() and "-" not in word and not word.endswith(_OWNED):
+            tokens.append(Token(start + begin, start + end, word, word, text[last:begin], False, False, roles(word)))
+        else:
+            tokens.extend(_split(word, start + begin, text[last:begin]))
+        if (
+            text.startswith(("'", "’"), end)
+            and tokens[-1].lower.endswith("s")
+            and not text[end + 1 : end + 2].isalnum()
+        ):
             tokens[-1].owner = True
         last = end
     return Sentence(passage, tokens, _shape(tokens, text))
 
 
-def _split(word: str, start: int, gap: str) -> list[Token]:
+def _split(word: str, start: int, gap: str) -> Iterator[Token]:
     """One token, or several where a hyphen joins a name with other words ("pro-Russian", "Turkish-made")."""
     owner = word.endswith(_OWNED)
     text = word[:-2] if owner else word
-    if "-" in text and not text.isupper():
-        head, _, tail = text.partition("-")
-        if head.islower() and head not in _ARTICLES and tail[:1].isupper():
-            cut = start + len(head) + 1
-            return [_token(head, start, gap, False), _token(tail, cut, "-", owner)]
-    return [_token(text, start, gap, owner)]
+    head, hyphen, tail = text.partition("-")
+    if hyphen and tail and not text.isupper():
+        below = head.islower() and head not in _ARTICLES and tail[0].isupper()
+        if below or _compound(head, tail, text):
+            yield _token(head, start, gap, False)
+            yield _token(tail, start + len(head) + 1, hyphen, owner)
+            return
+    yield _token(text, start, gap, owner)
+
+
+def _compound(head: str, tail: str, text: str) -> bool:
+    """Whether a name is joined with an ordinary word ("Turkish-made") or with a second place ("Tarn-Upwell road")."""
+    if not head[:1].isupper():
+        return False
+    plain = fold(head)
+    if tail.islower():
+        return plain in demonyms() or plain in organisations() or (place(plain) is not None and len(head) > 3)
+    if not tail[0].isupper() or place(fold(text)) is not None:
+        return False
+    first, second = place(plain), place(fold(tail))
+    return first is not None and second is not None and not common_word(head.lower())
 
 
 def _token(text: str, start: int, gap: str, owner: bool) -> Token:
     first = text[0]
-    capital = first.isupper() or (first.islower() and any(c.isupper() for c in text[1:]))
-    return Token(start, start + len(text), text, text.lower(), gap, capital, owner)
+    capital = first.isupper() or (first.islower() and not text.islower() and any(c.isupper() for c in text[1:]))
+    lower = text.lower()
+    return Token(start, start + len(text), text, lower, gap, capital, owner, roles(lower))
 
 
 def _shape(tokens: Sequence[Token], text: str) -> str:
     letters = [t for t in tokens if t.text.isalpha()]
-    if len(letters) > 2 and sum(t.text.isupper() and len(t.text) > 1 for t in letters) > 0.6 * len(letters):
+    capitals = [t for t in letters if t.capital]
+    if len(capitals) < 0.4 * len(letters):
+        return "prose"
+    if len(letters) > 2 and sum(t.text.isupper() and len(t.text) > 1 for t in capitals) > 0.6 * len(letters):
         return "capitals"
     long = [t for t in letters if len(t.text) > 3]
     if len(long) > 3 and sum(t.capital for t in long) > 0.7 * len(long) and not text.rstrip().endswith("."):
@@ -89,20 +135,22 @@ def _shape(tokens: Sequence[Token], text: str) -> str:
     return "prose"
 
 
+# ---- what the document itself shows
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How the document itself writes its words."""
+    """How the document writes its words, all in lower case here.
+
+    ``lower`` stand in lower case somewhere; ``capital`` stand capitalised where nothing but being a name asks for it.
+    """
 
     lower: frozenset[str]
-    """Words that stand in lower case somewhere."""
     capital: frozenset[str]
-    """Words (lower-cased here) that stand capitalised where nothing but being a name asks for it."""
 
     def common(self, word: str) -> bool:
         """Whether the word, lower case, is more likely a word of the language than a name."""
-        if word in self.lower:
-            return True
-        return word in common_words() and word not in self.capital
+        return word in self.lower or (word not in self.capital and common_word(word))
 
 
 def usage(sentences: Sequence[Sentence]) -> Usage:
@@ -114,11 +162,6 @@ def usage(sentences: Sequence[Sentence]) -> Usage:
             continue
         lower.update(_LOWER.findall(sentence.passage.text))
         for token in sentence.tokens[1:]:
-            if token.capital and not opens(token):
+            if token.capital and not token.opens and "never" not in token.roles:
                 capital.add(token.lower)
-    return Usage(frozenset(lower), frozenset(capital - cue("never")))
-
-
-def opens(token: Token) -> bool:
-    """Whether the word stands first in a quotation or after a colon, where any word has a capital."""
-    return not token.gap.strip().isalnum() and any(c in '"“„«:•…!?*' or c == "." and " " in token.gap for c in token.gap)
+    return Usage(frozenset(lower), frozenset(capital))

@@ -1,0 +1,156 @@
+"""Why two names may be one thing: a table of named relations, each with an example and a test that gives its reason.
+
+A relation speaks of the words of two names alone. Whether a name found for a short one is the only such name, and
+whether two articles may mean different things by it, is for its user to ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reader.analysis.names.chains import body_key, contains, initials, short_forms
+from reader.analysis.names.lexicon import common_word, demonyms, given_names, organisations, place, plural
+from reader.analysis.names.spelling import fold, skeleton, spelled_alike
+from reader.model import Kind
+
+_COMPASS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "new",
+        "old",
+        "upper",
+        "lower",
+        "central",
+    ]
+)
+
+
+class Relation(NamedTuple):
+    """A way of being one thing; ``test`` gives the reason, in words to be shown, or "" for no.
+
+    ``short`` tells that the first name is a short form of the second, which then has to be the only candidate.
+    """
+
+    name: str
+    example: str
+    short: bool
+    test: Callable[[str, str, Kind], str]
+
+
+def _gazetteer(a: str, b: str, kind: Kind) -> str:
+    one, two = place(fold(a)), place(fold(b))
+    if one and two and one.main == two.main:
+        return "alternate name in the gazetteer"
+    known, other = organisations().get(fold(a)), organisations().get(fold(b))
+    return "alternate name in the list of organisations" if known and known == other else ""
+
+
+def _adjective(a: str, b: str, kind: Kind) -> str:
+    adjective = fold(a)
+    country = demonyms().get(adjective)
+    if country and not plural(adjective) and country == place_key_main(b):
+        return f"adjective of {country}"
+    return ""
+
+
+def place_key_main(name: str) -> str:
+    """The main name of the place, with its capitals, or the name itself."""
+    spot = place(fold(name))
+    return spot.main if spot else fold(name)
+
+
+def _inversion(a: str, b: str, kind: Kind) -> str:
+    if kind in ("person", "place") or body_key(fold(a)) != body_key(fold(b)):
+        return ""
+    return "of-inversion, same owner" if " of " in f" {a} {b} " and " " in a else "the same words"
+
+
+def _acronym(a: str, b: str, kind: Kind) -> str:
+    letters = fold(a).replace(".", "")
+    if kind == "person" or not (letters.isupper() and 1 < len(letters) < 9) or " " not in b:
+        return ""
+    return "acronym" if letters in initials(b) else ""
+
+
+def _surname(a: str, b: str, kind: Kind) -> str:
+    if kind != "person" or " " in a or " " not in b:
+        return ""
+    words = fold(b).lower().split()
+    if fold(a).lower() == words[-1]:
+        return f"surname of {b}"
+    return f"first name of {b}" if fold(a).lower() == words[0] and fold(a) in given_names() else ""
+
+
+def _shorter(a: str, b: str, kind: Kind) -> str:
+    if kind != "person" or " " not in a or len(a) >= len(b):
+        return ""
+    one, two = fold(a).lower().replace(".", ""), fold(b).lower().replace(".", "")
+    return f"shorter form of {b}" if contains(two, one) else ""
+
+
+def _short_body(a: str, b: str, kind: Kind) -> str:
+    if kind in ("person", "place", "group") or len(a) >= len(b):
+        return ""
+    return f"short for {b}" if fold(a).lower() in short_forms(fold(b).split()) else ""
+
+
+def _compound(a: str, b: str, kind: Kind) -> str:
+    """A region and its older double name: the last part alone, unless the first part is a direction or a place."""
+    head, _, tail = fold(b).rpartition("-")
+    if kind != "place" or not head or tail != fold(a):
+        return ""
+    if head.lower() in _COMPASS or place(head) is not None or "-" in head:
+        return ""
+    return f"short for {b}"
+
+
+def _spelling(a: str, b: str, kind: Kind) -> str:
+    one, two = fold(a).split(), fold(b).split()
+    if len(one) != len(two) or fold(a).lower() == fold(b).lower():
+        return "spelling" if fold(a).lower() == fold(b).lower() else ""
+    spots = place(fold(a)), place(fold(b))
+    if spots[0] and spots[1] and spots[0].main != spots[1].main:
+        return ""
+    peoples = demonyms()
+    if fold(a) in peoples or fold(b) in peoples:
+        return ""
+    differing = 0
+    for x, y in zip(one, two, strict=True):
+        if x.lower() == y.lower():
+            continue
+        if common_word(x.lower()) or common_word(y.lower()) or not spelled_alike(x, y):
+            return ""
+        if x in given_names() and y in given_names() and skeleton(x) != skeleton(y):
+            return ""
+        differing += 1
+    return f"spelling: {a} ~ {b}" if differing else "spelling"
+
+
+RELATIONS: tuple[Relation, ...] = (
+    Relation("gazetteer", "Bombay, Mumbai", False, _gazetteer),
+    Relation("adjective", "Tarnian, Tarnia", False, _adjective),
+    Relation("inversion", "Tarnian Trade Ministry, Ministry of Trade of Tarnia", False, _inversion),
+    Relation("spelling", "Garabagh, Karabakh", False, _spelling),
+    Relation("acronym", "TTM, Tarn Trade Museum", True, _acronym),
+    Relation("surname", "Bell, Ann Bell", True, _surname),
+    Relation("shorter", "Ann Bell, Ann Mary Bell", True, _shorter),
+    Relation("short body", "Acme, Acme Inc", True, _short_body),
+    Relation("compound", "Tarn, Upland-Tarn", True, _compound),
+)
+
+
+def reason(a: str, b: str, kind: Kind) -> str:
+    """Why the two names may be one thing, the best of the table; "" where nothing speaks for it."""
+    for relation in RELATIONS:
+        found = relation.test(a, b, kind) or (relation.test(b, a, kind) if relation.short else "")
+        if found:
+            return found
+    return ""

@@ -1,0 +1,221 @@
+"""What of a run is a name: titles, first words of sentences and ordinary words are taken off, joined names parted.
+
+The words of the document decide in doubt: a first word that also stands in lower case is no name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.analysis.names.finding import runs
+from reader.analysis.names.lexicon import common_word, demonyms, given_names, known, place
+from reader.analysis.names.spelling import fold
+from reader.analysis.names.tokens import Sentence, Token, Usage
+
+_ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "ity", "ities", "ship")
+_SMALL = frozenset(("of", "for", "and", "the", "to"))
+_KEPT = frozenset(("us", "who", "it"))
+"""Small words that are names when in capitals."""
+_NAMESAKES = frozenset(
+    ["king", "prince", "earl", "guard", "forward", "captain", "justice", "judge", "brother", "count", "baron"]
+)
+"""Titles that are surnames too: "Martin Luther King"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a sentence: tokens ``first`` to ``last`` (exclusive), and whether a title stands before it."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    titled: bool = False
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Its words."""
+        return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the article's text."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article's text."""
+        return self.sentence.tokens[self.last - 1].end
+
+
+def find(sentence: Sentence, usage: Usage) -> Iterator[Found]:
+    """The names of the sentence, in order, none inside another."""
+    tokens = sentence.tokens
+    for begin, last in runs(sentence, usage):
+        first = _opening(sentence, begin, last, usage)
+        if first >= last:
+            continue
+        title = _title(tokens, first, last)
+        if title is None:
+            yield from _parts(sentence, first, last, usage, _title_before(tokens, first))
+            continue
+        head, body = title
+        yield from _parts(sentence, first, head, usage, False)
+        yield from _parts(sentence, body, last, usage, True)
+
+
+def _spoken(token: Token) -> bool:
+    """Whether a word of the "never" list is a name here, by its capitals: "US", "WHO"."""
+    return token.lower in _KEPT and len(token.text) > 1 and token.text.isupper()
+
+
+def _opening(sentence: Sentence, first: int, last: int, usage: Usage) -> int:
+    """Past the words that owe their capital to standing first, and past articles."""
+    tokens = sentence.tokens
+    while first < last:
+        token = tokens[first]
+        opening = sentence.shape == "prose" and (first == 0 or token.opens)
+        if (
+            ("never" in token.roles and not _spoken(token))
+            or (opening and last - first > 1 and _spare(tokens, first, last, usage))
+            or not (token.capital or token.text[0].isdigit())
+        ):
+            first += 1
+        else:
+            break
+    return first
+
+
+def _spare(tokens: Sequence[Token], first: int, last: int, usage: Usage) -> bool:
+    """Whether the first word of a sentence is an ordinary word before a name: "Protesters", "Police"."""
+    token, follower = tokens[first], tokens[first + 1]
+    if known(fold(token.text)) or not token.roles.isdisjoint(("titles", "title parts")) or not follower.capital:
+        return False
+    if "organisation heads" in tokens[last - 1].roles or token.lower in usage.capital:
+        return False
+    return token.lower in usage.lower or (common_word(token.lower) and known(fold(follower.text)))
+
+
+# ---- titles
+
+
+def _title(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """Where a title in the run begins and where the name after it does; ``None`` without a title.
+
+    "Azerbaijani Foreign Minister Jeyhun Bayramov" is "Azerbaijani", a title, "Jeyhun Bayramov".
+    """
+    at = next((n for n in range(first, last) if "titles" in tokens[n].roles), None)
+    if at is None:
+        return None
+    if at + 1 == last and last - first > 1 and not _portfolio(tokens[at - 1]):
+        before = tokens[first:at]
+        if tokens[at].lower in _NAMESAKES or not any("title parts" in t.roles or known(fold(t.text)) for t in before):
+            return None
+    end = _title_end(tokens, at, last)
+    if any("organisation heads" in t.roles and "titles" not in t.roles for t in tokens[at:last]):
+        return None
+    begin = at
+    while begin > first and _title_part(tokens[begin - 1]):
+        begin -= 1
+    return begin, end
+
+
+def _portfolio(token: Token) -> bool:
+    return "portfolios" in token.roles
+
+
+def _title_part(token: Token) -> bool:
+    return not token.capital or not token.roles.isdisjoint(("title parts", "titles", "portfolios"))
+
+
+def _title_end(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Past further titles and what the office is for: "Minister for Trade and Industry"; a place after "of" is left."""
+    end = at + 1
+    while end < last:
+        token, before = tokens[end], tokens[end - 1]
+        linked = before.lower in _SMALL or (_portfolio(before) and end - 1 > at)
+        further = "titles" in token.roles or token.lower in ("general", "elect") or token.lower in _SMALL
+        if not (further or (linked and (_portfolio(token) or common_word(token.lower)))):
+            break
+        end += 1
+    return end
+
+
+def _title_before(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a title in lower case stands directly before: "spokesman Dmitry Peskov"."""
+    return first > 0 and "titles" in tokens[first - 1].roles and tokens[first].gap in (" ", ". ")
+
+
+# ---- the parts of a run
+
+
+def _parts(sentence: Sentence, first: int, last: int, usage: Usage, titled: bool) -> Iterator[Found]:
+    """The run without its title: adjectives and places before another name stand alone, leftovers fall away."""
+    tokens = sentence.tokens
+    while last > first and not tokens[last - 1].capital:
+        last -= 1
+    while first < last and (
+        not (tokens[first].capital or tokens[first].text[0].isdigit())
+        or ("never" in tokens[first].roles and not _spoken(tokens[first]))
+    ):
+        first += 1
+    if first >= last:
+        return
+    for begin, end in _split(tokens, first, last):
+        found = Found(sentence, begin, end, titled)
+        if (titled and tokens[begin].capital and len(tokens[begin].text) > 1) or _is_name(found, usage):
+            yield found
+
+
+def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A people after a place is a name of its own ("Tarn | Armenians"), and so is one before a person or a place."""
+    peoples = demonyms()
+    if last - first > 1 and place(fold(" ".join(t.text for t in tokens[first:last]))) is None:
+        if fold(tokens[last - 1].text) in peoples:
+            yield from _split(tokens, first, last - 1)
+            yield last - 1, last
+            return
+        if fold(tokens[first].text) in peoples and tokens[first + 1].capital:
+            rest = [fold(t.text) for t in tokens[first + 1 : last]]
+            person = rest[0] in given_names() and len(rest) > 1 and "organisation heads" not in tokens[last - 1].roles
+            spot = place(" ".join(rest))
+            if person or (spot is not None and spot.scale != "town"):
+                yield first, first + 1
+                yield first + 1, last
+                return
+    yield first, last
+
+
+def _is_name(found: Found, usage: Usage) -> bool:
+    """Whether what is left is a name at all."""
+    tokens, prose = found.tokens, found.sentence.shape == "prose"
+    if len(tokens) == 1:
+        return _is_word_name(found, tokens[0], usage)
+    words = [t.lower for t in tokens]
+    if known(fold(" ".join(t.text for t in tokens))):
+        return True
+    if all(_title_part(t) for t in tokens):
+        return any("organisation heads" in t.roles for t in tokens) and "titles" not in tokens[-1].roles
+    return prose or not all(usage.common(w) for w in words) or any(w in usage.capital for w in words)
+
+
+def _is_word_name(found: Found, token: Token, usage: Usage) -> bool:
+    """Whether a single word is a name."""
+    word, plain = token.lower, fold(token.text)
+    opening = found.first == 0 or token.opens
+    follower = found.sentence.token(found.last)
+    if len(token.text) == 1 and not (token.text == "X" and follower.gap.strip()):
+        return False
+    if not any(c.isalpha() for c in plain) or follower.gap == "$" or follower.gap.startswith(("$", " $")):
+        return False
+    if plain in demonyms():
+        return True
+    if not token.roles.isdisjoint(("titles", "title parts", "portfolios")) and not (opening is False and known(plain)):
+        return False
+    if known(plain) and not (plain in given_names() and usage.common(word) and place(plain) is None):
+        return not opening or word not in usage.lower
+    if token.text.isupper() and found.sentence.shape == "prose":
+        return not opening or word not in usage.lower
+    if word in usage.lower or (word.endswith(_ABSTRACT) and common_word(word)):
+        return False
+    return not opening or word in usage.capital or not common_word(word)
