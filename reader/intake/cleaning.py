@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from reader.intake import rules
 from reader.intake.header import Head, read_head
 from reader.intake.lines import Row, fold, rows, split
-from reader.intake.scoring import chance, log_odds
+from reader.intake.scoring import chance, judge
 from reader.model import Cleaned, Line, State
 
 SURE = 0.5
@@ -54,14 +54,15 @@ def _by_hand(line: Line, words: str, keep: frozenset[str], drop: frozenset[str])
 def _judge(found: Sequence[Row], learned: frozenset[str]) -> tuple[list[Verdict], Head]:
     """A verdict for each row, and what the head gives."""
     ruled = rules.ruled(found)
-    out = _certain(found, ruled, learned)
-    chances = [chance(score) for score in log_odds(found, ruled)]
+    out = certain(found, ruled, learned)
+    judged = judge(found, ruled)
+    chances = [chance(score) for score in judged.body]
     body = [
         index
         for index, row in enumerate(found)
         if index not in out and chances[index] >= SURE and row.tokens >= 8 and (row.is_sentence or row.tokens >= 18)
     ] or [index for index in range(len(found)) if index not in out]
-    head = read_head(found, body, out)
+    head = read_head(found, judged.title, body)
     verdicts: list[Verdict] = []
     for index, row in enumerate(found):
         if index in head.roles:
@@ -81,7 +82,7 @@ def _judge(found: Sequence[Row], learned: frozenset[str]) -> tuple[list[Verdict]
     return verdicts, head
 
 
-def _certain(found: Sequence[Row], ruled: Sequence[rules.Rule | None], learned: frozenset[str]) -> dict[int, Verdict]:
+def certain(found: Sequence[Row], ruled: Sequence[rules.Rule | None], learned: frozenset[str]) -> dict[int, Verdict]:
     """Rows that are furniture whatever stands around them."""
     out: dict[int, Verdict] = {}
     for index, row in enumerate(found):

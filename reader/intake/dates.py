@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from reader.intake.lines import Row
+
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?=\d{1,2}:\d\d|\D|$)"  # "Nov 19 20197:05 AM" is how pages glue a date to its time
 _DAY = r"(?P<d>\d{1,2})"
 _NAME = r"(?P<name>[^\W\d_]{3,12})\.?"
@@ -69,3 +71,11 @@ def dates_in(text: str) -> Iterator[tuple[int, int, date]]:
             if day and not any(start < match.end() and match.start() < end for start, end, _ in found.values()):
                 found[match.start()] = (match.start(), match.end(), day)
     yield from (found[start] for start in sorted(found))
+
+
+def is_date_line(row: Row) -> bool:
+    """Whether a row is little more than a date."""
+    if row.tokens > 22 or not _HAS_YEAR.search(row.text):
+        return False
+    found = list(dates_in(row.text))
+    return bool(found) and len(row.text) - sum(end - start for start, end, _ in found) <= 60

@@ -41,7 +41,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d")
 _ODD = re.compile(r"(©)|(@)|(https?:|www\.)|(\|)|([›→•·▶▸]|»\s|>>)|(#)|([/])|([&+=*_~^<>{}\\])")
 
 RULE_BINS = 40
-"""Room for the named rules: a row's rule is one of its features (0: none)."""
+"""Room for the named rules: a row's rule is one of its features (0: none). The last numbers have a meaning of their own."""
+DATE_BIN, CREDIT_BIN, EDGE_BIN, HEADING_BIN = 36, 37, 38, 39
 
 
 def _ending(tail: str) -> int:
@@ -118,6 +119,11 @@ def page(rows: Sequence[Row]) -> list[list[int]]:
         if gaps[index]:
             group.extend([bisect_right((2, 3, 5, 9), index - start)] * (index - start))
             start = index
+    last = [row.words[-1].casefold() if row.words and row.tokens <= 12 else "" for row in rows]
+    endings = Counter(last)
+    looks = [bisect_right(_TOKENS, row.tokens) * 84 + _beginning(row.text[0]) * 12 + _ending(row.tail) for row in rows]
+    templates = [*zip([-1, *looks], looks, [*looks[1:], -1], strict=False)]
+    like = Counter(templates)
     out = []
     for index, row in enumerate(rows):
         size = bisect_right(_SIZE, row.tokens)
@@ -127,12 +133,14 @@ def page(rows: Sequence[Row]) -> list[list[int]]:
                 (min(seen[row.text], 4) - 1) * 5 + size,
                 (around * 4 + spaced) * 3 + min(size, 3) - (size > 0),
                 group[index] * 4 + spaced,
+                (bisect_right((2, 3, 5, 9), endings[last[index]]) if last[index] else 5) * 5 + size,
+                bisect_right((2, 3, 5, 9), like[templates[index]]) * 5 + size,
             ]
         )
     return out
 
 
-PAGE_BINS = (20, 48, 20)
+PAGE_BINS = (20, 48, 20, 30, 25)
 
 
 def _overlap(rows: Sequence[Row], chances: Sequence[float]) -> list[int]:
@@ -158,7 +166,7 @@ def company(
 ) -> list[list[int]]:
     """The bins of each row among its neighbours, by the scores (log odds) and chances that all rows have so far.
 
-    ``ruled`` numbers the named rule of each row, as in ``shape``; the number ``RULE_BINS - 1`` is a heading of other stories.
+    ``ruled`` numbers the named rule of each row, as in ``shape``.
     """
     count = len(rows)
     sizes = [bisect_right(_SIZE, row.tokens) for row in rows]
@@ -169,7 +177,7 @@ def company(
     coarse = [bisect_right(_COARSE, score) for score in scores]
     pad = [len(_SCORE) + 1] * 4
     around = pad + fine + pad
-    rules = [RULE_BINS - 2, *ruled, RULE_BINS - 2]
+    rules = [EDGE_BIN, *ruled, EDGE_BIN]
     start, end = best_segment(
         [(chance - 0.4) * min(row.tokens, 60) - 0.3 for row, chance in zip(rows, chances, strict=True)]
     )
@@ -268,6 +276,6 @@ def _headings(ruled: Sequence[int], sums: Sequence[float], total: float) -> list
     out, state = [], 0
     for index, rule in enumerate(ruled):
         out.append(state)
-        if rule == RULE_BINS - 1:
+        if rule == HEADING_BIN:
             state = max(state, 1 + bisect_right((0.3, 0.6, 0.85), sums[index] / total))
     return out

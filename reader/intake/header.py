@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from reader.intake.credits import agencies, credit
 from reader.intake.dates import dates_in
 from reader.intake.lines import Row
-from reader.intake.rules import rule_for
+from reader.intake.scoring import TITLE
 
 _SUFFIX = re.compile(r"^(?P<title>.+\S)\s+[|\-–—·•]\s+(?P<outlet>[^|–—·•]{2,40})$")
 _COPYRIGHT = re.compile(
@@ -23,6 +23,7 @@ _BEFORE_COPYRIGHT = re.compile(r"^(?P<name>[^\W\d][\w.&'’ \-]{1,40}?)\W*(?:©|
 _PUBLISHED = re.compile(r"\b(?:published|posted|original|created|first published)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _VISIT = re.compile(r"^\W*(?:today|now|current)\b|°|©|\bcopyright\b|\ball rights\b", re.IGNORECASE)
+_LONGEST = 45  # tokens in a title
 _REACH = 14  # rows between a title and its date
 _MOST = 22  # tokens in a date line
 
@@ -39,19 +40,17 @@ class Head:
     roles: dict[int, str] = field(default_factory=dict)
 
 
-def read_head(rows: Sequence[Row], body: Sequence[int], out: Collection[int]) -> Head:
-    """The head of the report whose prose is the rows ``body``; ``out`` are rows known to be furniture."""
+def read_head(rows: Sequence[Row], titles: Sequence[float], body: Sequence[int]) -> Head:
+    """The head of the report whose prose is the rows ``body``; ``titles`` are log odds of each row to be its title."""
     head = Head()
     if not rows or not body:
         return head
-    start = body[0]
-    title = _title(rows, body, out)
+    title = _title(rows, titles, body[-1])
     if title is not None:
         head.roles[title] = "title"
-        head.title, outlet = _without_outlet(rows[title].text, rows)
-        head.source = outlet
-    _date(head, rows, title, start)
-    _credits(head, rows, title, start, body[-1])
+        head.title, head.source = _without_outlet(rows[title].text, rows)
+    _date(head, rows, title, body[0])
+    _credits(head, rows, title, body[0], body[-1])
     if head.source is None:
         head.source = _owner(rows, body)
     return head
@@ -60,38 +59,14 @@ def read_head(rows: Sequence[Row], body: Sequence[int], out: Collection[int]) ->
 # ---- title
 
 
-def _title(rows: Sequence[Row], body: Sequence[int], out: Collection[int]) -> int | None:
-    """The row above the text that looks most like a headline; the nearer, the better."""
-    start = body[0]
-    told = Counter(word.casefold() for index in body[:40] for word in set(rows[index].words) if len(word) > 3)
-    seen = Counter(row.text.casefold() for row in rows)
-    best, found = 0.0, None
-    for index in range(max(0, start - 40), min(start + 2, len(rows))):
-        if index in out:
-            continue
-        score = _headline(rows[index], told, seen) - 0.04 * abs(start - index)
-        if index >= start:
-            score -= 0.8
-        if score > best:
-            best, found = score, index
+def _title(rows: Sequence[Row], titles: Sequence[float], end: int) -> int | None:
+    """The row above the end of the text that most likely is its title; of equals the last above the text."""
+    best, found = TITLE, None
+    for index in range(end + 1):
+        row = rows[index]
+        if titles[index] > best and 1 < row.tokens <= _LONGEST and len(row.text) < 300:
+            best, found = titles[index], index
     return found
-
-
-def _headline(row: Row, told: Counter[str], seen: Counter[str]) -> float:
-    """How much a row looks like the headline of the text that tells the words ``told``; above 0 it may be one."""
-    if not 3 <= row.tokens <= 32 or len(row.text) > 250 or not row.words:
-        return -1.0
-    if rule_for(row) or credit(row) or (any(True for _ in dates_in(row.text)) and row.tokens < 10):
-        return -1.0
-    long = [word.casefold() for word in row.words if len(word) > 3]
-    shared = sum(1 for word in long if told[word]) / len(long) if long else 0.0
-    score = 1.2 * shared - 0.5
-    score += 0.4 if 5 <= row.tokens <= 18 else 0.0
-    score -= 0.9 if row.text.endswith((".", ":", "…", "...")) else 0.0
-    score += 0.3 if seen[row.text.casefold()] > 1 else 0.0
-    score += 0.2 if row.gap else 0.0
-    score -= 0.4 if row.text[0].islower() else 0.0
-    return score
 
 
 def _without_outlet(text: str, rows: Sequence[Row]) -> tuple[str, str | None]:

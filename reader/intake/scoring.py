@@ -1,26 +1,33 @@
 """The chance of each row to be body: an additive model over bins, in three passes.
 
-The first pass sees a row's shape and its words, the next two the scores of its neighbours as well (stacking; Wolpert,
-Stacked generalization, 1992). The weights are those of ``model.json``, fitted by ``tests/benchmarks/train_cleaning.py``.
+The first pass sees a row's shape and its words, the next two the scores of its neighbours as well (stacking, after
+Wolpert, Stacked generalization, 1992). The weights are those of ``model.json``, fitted by ``tests/benchmarks/train_cleaning.py``.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 from operator import getitem
 from typing import Any
 
 from reader.intake import features
-from reader.intake.features import RULE_BINS
+from reader.intake.credits import credit
+from reader.intake.dates import is_date_line
+from reader.intake.features import CREDIT_BIN, DATE_BIN, HEADING_BIN
 from reader.intake.lines import Row
 from reader.intake.rules import HEADING, Rule
 
 SCALE = 100.0
 """Weights are stored as whole hundredths."""
+
+TITLE = 0.0
+"""Log odds over which a row may be the title."""
 
 _HEAD, _TAIL = 24, 8  # words looked at from either end of a row
 
@@ -29,16 +36,26 @@ def terms(row: Row) -> set[str]:
     """The words of either end of a row and the pairs at its start, folded: what its wording is judged by."""
     words = [word.casefold() for word in row.words[:_HEAD]]
     found = set(words)
-    found.update([f"{a} {b}" for a, b in zip(words[:8], words[1:8], strict=False)])
+    found.update([f"{a} {b}" for a, b in pairwise(words[:8])])
     if words:
         found.add("^" + words[0])
     found.update([word.casefold() for word in row.words[_HEAD:][-_TAIL:]])
     return found
 
 
-def rule_bins(ruled: Sequence[Rule | None]) -> list[int]:
-    """The number under which the model knows each row's rule."""
-    return [0 if rule is None else RULE_BINS - 1 if rule.reason == HEADING else rule.number for rule in ruled]
+def rule_bins(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> list[int]:
+    """The number under which the model knows each row's rule; date lines and credit lines have numbers too."""
+    known: dict[str, int] = {}
+    out = []
+    for row, rule in zip(rows, ruled, strict=True):
+        if rule is not None:
+            out.append(HEADING_BIN if rule.reason == HEADING else rule.number)
+            continue
+        number = known.get(row.text)
+        if number is None:
+            number = known[row.text] = DATE_BIN if is_date_line(row) else CREDIT_BIN if credit(row) else 0
+        out.append(number)
+    return out
 
 
 @cache
@@ -47,27 +64,35 @@ def _model() -> dict[str, Any]:
     return model
 
 
-def log_odds(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> list[float]:
-    """The log odds of each row to be body; above 0 it more likely is."""
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Log odds, row by row: of being body, and of being the title."""
+
+    body: tuple[float, ...]
+    title: tuple[float, ...]
+
+
+def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
+    """What the model makes of each row; above 0 it more likely is body, or the title."""
     model = _model()
-    bins = rule_bins(ruled)
-    shapes = list(_shapes(rows, bins))
-    pages = features.page(rows)
-    fixed = [a + b for a, b in zip(shapes, pages, strict=True)]
-    words: dict[str, int] = model["words"]
-    get = words.get
+    bins = rule_bins(rows, ruled)
+    fixed = [a + b for a, b in zip(_shapes(rows, bins), features.page(rows), strict=True)]
+    get = model["words"].get
     first: list[list[int]] = model["passes"][0]
     known: dict[int, float] = {}
-    scores = []
+    scores, titles = [], [0.0] * len(rows)
     for row, places in zip(rows, fixed, strict=True):
         said = known.get(id(row.words))
         if said is None:
             said = known[id(row.words)] = sum([get(term, 0) for term in terms(row)])
         scores.append((sum(map(getitem, first, places)) + said) / SCALE)
-    for tables in model["passes"][1:]:
-        company = features.company(rows, bins, scores, [chance(score) for score in scores])
-        scores = [sum(map(getitem, tables, near + places)) / SCALE for near, places in zip(company, fixed, strict=True)]
-    return scores
+    for number, tables in enumerate(model["passes"][1:], 2):
+        near = features.company(rows, bins, scores, [chance(score) for score in scores])
+        places = [a + b for a, b in zip(near, fixed, strict=True)]
+        scores = [sum(map(getitem, tables, row)) / SCALE for row in places]
+        if number == len(model["passes"]):
+            titles = [sum(map(getitem, model["title"], row)) / SCALE for row in places]
+    return Judgement(tuple(scores), tuple(titles))
 
 
 def _shapes(rows: Sequence[Row], bins: Sequence[int]) -> Iterator[list[int]]:

@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.intake import features, lines, rules, scoring
+from reader.intake import cleaning, features, lines, rules, scoring
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -40,7 +40,11 @@ TARGET = Path(lines.__file__).with_name("model.json")
 
 @dataclass
 class Page:
-    """One labelled page; ``y`` is 1 for body, 0 for furniture, -1 for what is not learnt from."""
+    """One labelled page.
+
+    ``y`` is 1 for body, 0 for furniture, -1 for what is not learnt from; ``title`` is 1 for the title wherever it
+    stands; ``out`` are the rows that certain rules remove.
+    """
 
     variant: str
     english: bool
@@ -48,6 +52,8 @@ class Page:
     site: str
     rows: list[lines.Row]
     y: list[int]
+    title: list[int]
+    out: set[int]
     bins: list[int]
     fixed: list[list[int]]
     terms: list[set[str]]
@@ -83,21 +89,23 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
     text = "\n".join(re.sub(r"[\r\n]", " ", line) for line in content)
     rows = lines.rows(text, lines.split(text))
     ruled = rules.ruled(rows)
-    bins = scoring.rule_bins(ruled)
+    bins = scoring.rule_bins(rows, ruled)
     fixed = [features.shape(row, rule) for row, rule in zip(rows, bins, strict=True)]
     fixed = [a + b for a, b in zip(fixed, features.page(rows), strict=True)]
     y = [{"body": 1, "furniture": 0, "caption": 0}.get(labels[row.first], -1) for row in rows]
-    fold = zlib.crc32(record["site"].encode()) % FOLDS
+    headline = {row.text for row in rows if labels[row.first] == "title"}
     return Page(
-        variant,
-        record.get("lang") == "en",
-        fold,
-        record["site"],
-        rows,
-        y,
-        bins,
-        fixed,
-        [scoring.terms(r) for r in rows],
+        variant=variant,
+        english=record.get("lang") == "en",
+        fold=zlib.crc32(record["site"].encode()) % FOLDS,
+        site=record["site"],
+        rows=rows,
+        y=y,
+        title=[int(row.text in headline) for row in rows],
+        out=set(cleaning.certain(rows, ruled, frozenset())),
+        bins=bins,
+        fixed=fixed,
+        terms=[scoring.terms(row) for row in rows],
     )
 
 
@@ -170,6 +178,15 @@ def weigh(pages: Sequence[Page]) -> Floats:
     return scaled
 
 
+def weigh_titles(pages: Sequence[Page]) -> Floats:
+    """What each row counts in learning titles: pages alike, the title as much as all other rows of its page."""
+    out: list[float] = []
+    for p in pages:
+        titles, rest = sum(p.title), len(p.title) - sum(p.title)
+        out.extend(SHARE[p.variant] * (8 / titles if t else 16 / max(rest, 1)) for t in p.title)
+    return np.asarray(out)
+
+
 def ragged(pages: Sequence[Page], known: dict[str, int]) -> tuple[Ints, Ints]:
     """Every (row, word) of the vocabulary."""
     rows, words, at = [], [], 0
@@ -204,27 +221,44 @@ def tables(weights: Floats, sizes: Sequence[int]) -> list[list[int]]:
 
 
 def report(pages: Sequence[Page], scores: Floats, label: str) -> None:
-    """Token F1, lost and junk of the English pages at several thresholds, one line each."""
+    """Token F1, lost and junk of the English pages at several thresholds, one line each, certain rules applied."""
     chance = 1 / (1 + np.exp(-scores))
     for variant in (*VARIANTS, "bare"):
         parts = []
-        for least in (0.08, 0.15, 0.25, 0.4, 0.5):
+        for least in (0.1, 0.15, 0.2, 0.3, 0.4):
             at, f1, lost8, tp, fp, fn = 0, [], 0, 0, 0, 0
             for p in pages:
                 own = chance[at : at + len(p.rows)]
                 at += len(p.rows)
                 if p.variant != variant or not p.english:
                     continue
-                a = sum(r.tokens for r, y, c in zip(p.rows, p.y, own, strict=True) if y == 1 and c >= least)
-                b = sum(r.tokens for r, y, c in zip(p.rows, p.y, own, strict=True) if y == 0 and c >= least)
-                gone = [r.tokens for r, y, c in zip(p.rows, p.y, own, strict=True) if y == 1 and c < least]
+                kept = [c >= least and n not in p.out for n, c in enumerate(own)]
+                a = sum(r.tokens for r, y, k in zip(p.rows, p.y, kept, strict=True) if y == 1 and k)
+                b = sum(r.tokens for r, y, k in zip(p.rows, p.y, kept, strict=True) if y == 0 and k)
+                gone = [r.tokens for r, y, k in zip(p.rows, p.y, kept, strict=True) if y == 1 and not k]
                 f1.append(2 * a / max(1, 2 * a + b + sum(gone)))
                 lost8 += any(n >= 8 for n in gone)
                 tp, fp, fn = tp + a, fp + b, fn + sum(gone)
-            parts.append(
-                f"{least}: F {np.mean(f1):.3f} lost {fn / (tp + fn):.3f} junk {fp / (tp + fp):.3f} l8 {lost8 / len(f1):.2f}"
-            )
+            lost, junk = fn / (tp + fn), fp / (tp + fp)
+            parts.append(f"{least}: F {np.mean(f1):.3f} lost {lost:.3f} junk {junk:.3f} l8 {lost8 / len(f1):.2f}")
         print(f"{label} {variant:5}", " | ".join(parts), flush=True)
+
+
+def report_titles(pages: Sequence[Page], scores: Floats) -> None:
+    """How often the row with the best score is the title, and what the best score is where there is none."""
+    for variant in (*VARIANTS, "bare"):
+        right, of, false, without, at = 0, 0, 0, 0, 0
+        for p in pages:
+            own = scores[at : at + len(p.rows)]
+            at += len(p.rows)
+            if p.variant != variant or not p.english or not p.rows:
+                continue
+            best = int(np.argmax(own))
+            if any(p.title):
+                right, of = right + (p.title[best] and own[best] > scoring.TITLE), of + 1
+            else:
+                false, without = false + bool(own[best] > scoring.TITLE), without + 1
+        print(f"titles {variant:5} {right} of {of}; given where there is none: {false} of {without}", flush=True)
 
 
 def train(
@@ -248,11 +282,21 @@ def train(
         whole = fit(design, y, weight, penalty, word_penalty, rounds)
         if number == 0:
             model["passes"].append(tables(whole, fixed_sizes))
-            said = [(t, round(float(whole[design.bins + n]) * scoring.SCALE)) for t, n in known.items()]
-            model["words"] = {term: value for term, value in said if value}
+            values = {t: round(float(whole[design.bins + n]) * scoring.SCALE) for t, n in known.items()}
+            model["words"] = {term: value for term, value in values.items() if value}
         else:
             model["passes"].append(tables(whole, (*features.COMPANY_BINS, *fixed_sizes)))
-        if number + 1 < passes:
+        if number + 1 == passes:
+            title = np.asarray([t for p in pages for t in p.title], dtype=float)
+            importance = weigh_titles(pages)
+            said = np.zeros(len(y))
+            for k in range(FOLDS):
+                part = fit(design, title, importance * (fold != k), penalty / 3, 0, rounds)
+                said[fold == k] = design.scores(part)[fold == k]
+            report_titles(pages, said)
+            whole = fit(design, title, importance, penalty / 3, 0, rounds)
+            model["title"] = tables(whole, (*features.COMPANY_BINS, *fixed_sizes))
+        else:
             design = Design(np.hstack([near(pages, unseen), fixed]), (*features.COMPANY_BINS, *fixed_sizes), None)
     return model, unseen
 
