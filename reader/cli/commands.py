@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("compare", "clean", "show")
+COMMANDS = ("add", "compare", "clean", "show")
 """In the order of the help; each is a function of its name in a module of its name."""
 
 READ = "read"

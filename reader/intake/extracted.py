@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from dataclasses import replace
 
-from reader.intake.header import read_head
-from reader.intake.lines import fold, rows, split
+from reader.intake.cleaning import clean
+from reader.intake.lines import fold, split
 from reader.model import Cleaned, Line
 
 LEFT_OUT = "left out: not part of the page's article"
 
-_RANGES = re.compile(r"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*/\d+\Z")
-_HEADING = 12  # words a subhead has at most
+_RANGES = re.compile(r"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*/\d+\Z", re.ASCII)
+_NAMED = frozenset({"title", "date", "byline", "source", "credit", "subhead"})
+_LONGEST = 2000  # characters of a line that are compared
 
 
 def write_ranges(body: Collection[int], count: int) -> str:
@@ -48,30 +50,29 @@ def count_lines(text: str) -> int:
 
 
 def clean_extracted(
-    text: str, body: Collection[int], title: str | None = None, keep: Iterable[str] = (), drop: Iterable[str] = ()
+    text: str,
+    body: Collection[int],
+    title: str | None = None,
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
 ) -> Cleaned:
     """The text with the lines ``body`` (numbers from 1) kept and all others removed, but for the reader's own.
 
-    ``title`` is what the page calls itself: the line that repeats it is the title's, not the text's.
+    ``title`` is what the page calls itself: the line that repeats it is the title's, not the text's. What else stands
+    in the text (a date, a byline) is found as in any text.
     """
-    bounds = split(text)
-    found = rows(text, bounds)
-    chosen = [index for index, row in enumerate(found) if any(n + 1 in body for n in range(row.first, row.last + 1))]
-    head = read_head(found, chosen, frozenset(range(len(found))) - frozenset(chosen))
-    kept, dropped = frozenset(keep), frozenset(drop)
+    cleaned = clean(text, keep, drop)
     known = fold(title or "").casefold()
-    lines = [Line(start, end, number, "kept", "blank") for number, (start, end) in enumerate(bounds, 1)]
-    inside = frozenset(chosen)
-    for index, row in enumerate(found):
-        role = "title" if row.text.casefold() == known else head.roles.get(index, "")
-        role = role or ("body" if row.is_sentence or row.tokens > _HEADING else "subhead")
-        for n in range(row.first, row.last + 1):
-            start, end = bounds[n]
-            words = fold(text[start:end])
-            if words in dropped:
-                lines[n] = Line(start, end, n + 1, "removed", "furniture", "dropped by the reader")
-            elif index in inside or words in kept:
-                lines[n] = Line(start, end, n + 1, "kept", role)
-            else:
-                lines[n] = Line(start, end, n + 1, "removed", "furniture", LEFT_OUT)
-    return Cleaned(tuple(lines), head.title, head.published, head.source, head.byline, tuple(head.via))
+    by_hand = frozenset(keep) | frozenset(drop)
+
+    def judge(line: Line) -> Line:
+        words = fold(line.of(text)[:_LONGEST])
+        if line.role == "blank" or words in by_hand:
+            return line
+        if known and words.casefold() == known:
+            return replace(line, state="kept", role="title", reason="")
+        if line.number in body:
+            return replace(line, state="kept", role=line.role if line.role in _NAMED else "body", reason="")
+        return replace(line, state="removed", role="furniture", reason=LEFT_OUT)
+
+    return replace(cleaned, lines=tuple(map(judge, cleaned.lines)))

@@ -79,7 +79,7 @@ class Shelf:
         if (known := self._texts.get(head["fingerprint"])) is not None:
             return Added(draft.origin, "known", known)
         outcome: Outcome = "new version" if self.has(head.get("url", "")) else "added"
-        folder, name = article_place(head.get("source"), head.get("title"), head.get("published"))
+        folder, name = article_place(head.get("source"), head.get("title") or draft.opening(), head.get("published"))
         target = self.folder / folder
         try:
             target.mkdir(exist_ok=True)

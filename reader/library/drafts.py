@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from reader.intake import clean
@@ -13,6 +14,8 @@ from reader.intake.pages import Page
 from reader.library import front_matter
 from reader.model import Cleaned
 from reader.text.sanitise import sanitise
+
+_OPENING = 8  # words
 
 FOUND = ("title", "source", "published", "byline", "via")
 
@@ -40,6 +43,12 @@ class Draft:
         if self.body is None:
             return clean(text)
         return clean_extracted(text, self.body, self.fields.get("title"))
+
+    def opening(self) -> str:
+        """The first words that are read: what a text without a title is called."""
+        text = sanitise(self.text)
+        words = (word for line in self.cleaned().lines if line.state != "removed" for word in line.of(text).split())
+        return " ".join(islice(words, _OPENING))
 
     def head(self) -> dict[str, Any]:
         """The fields of the article file: given, else found in the text."""

@@ -28,7 +28,7 @@ def describe(article: Article, **fields: Any) -> Article:
 
     Raises:
         LibraryError: the file cannot be read or written, or is not UTF-8; the old file is whole.
-        ValueError: there is no such field.
+        ValueError: there is no such field, or the value is none that it can have.
 
     """
     if unknown := set(fields) - set(DESCRIBED):
@@ -109,10 +109,15 @@ def unique_file(name: str, folder: str) -> str:
 def _file(raw: str, changes: Mapping[str, Any], body: str) -> bytes:
     """The article file: the head with its changes above the text."""
     raw = front_matter.rewrite(raw, changes)
+    if not raw and front_matter.split(body) is None:
+        return body.encode("utf-8", "surrogatepass")  # a head taken back leaves the file as it was
     whole = f"---\n{raw}---\n{body}"
     head = front_matter.split(whole)
     if head is None or head.raw != raw:
         raise YamlError("would be longer than may be read again", 0)
+    given, problems = front_matter.read(head, "")
+    if refused := [key for key, value in changes.items() if value is not None and key not in given]:
+        raise ValueError(next((p.message for p in problems if p.message.startswith(refused[0])), f"{refused[0]}?"))
     return whole.encode("utf-8", "surrogatepass")
 
 

@@ -53,7 +53,8 @@ def original_of(path: str) -> str | None:
     try:
         if not os.path.isfile(path):
             return None
-        head = front_matter.split(decode(read_bytes(path))[0])
+        data = read_bytes(path)
+        head = front_matter.split(decode(data)[0]) if b"original" in data else None
         return str(front_matter.read(head, path)[0].get("original") or "") or None if head else None
     except (LibraryError, YamlError):
         return None

@@ -19,8 +19,11 @@ from reader.model import Article, Cleaned, Problem
 from reader.text.decode import binary, decode
 from reader.text.sanitise import sanitise
 
-LARGEST = 4 << 20
-"""Bytes a file may have; a long novel has fewer. More is no report, and would keep the reader waiting."""
+LARGEST = 1 << 20
+"""Bytes a file may have: a novel of 500 pages. More is no report, and would keep the reader waiting."""
+
+MOST_LINES = 50_000
+"""Lines a file may have."""
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _FOUND = ("title", "published", "source", "byline", "via")
@@ -47,6 +50,8 @@ def read(path: str | os.PathLike[str], taken: Collection[str] = ()) -> tuple[Art
     data = read_bytes(path)
     if kind := binary(data):
         raise LibraryError(Problem(path, f"is not text but {kind}"))
+    if (lines := data.count(b"\n")) > MOST_LINES:
+        raise LibraryError(Problem(path, f"has too many lines for an article: {lines}, of at most {MOST_LINES}"))
     original, guess = decode(data)
     problems = []
     if guess:

@@ -20,6 +20,7 @@ from typing import Any
 
 from reader.library.errors import LibraryError
 from reader.library.loading import read_bytes
+from reader.library.marks import data_folder
 from reader.library.plain_yaml import Entries, YamlError, parse
 from reader.model import Problem
 from reader.text.decode import decode
@@ -59,6 +60,18 @@ def sample_library() -> Path:
     return packaged if packaged.is_dir() else package.parent / "articles"
 
 
+def own_library() -> Path:
+    """Where articles are added: the library that is configured, else one in the user's data folder."""
+    configured = read_settings().library
+    return data_folder() / "library" if configured == sample_library() else configured
+
+
+def _default_library() -> Path:
+    """The reader's own library once something was added to it; the sample before."""
+    own = data_folder() / "library"
+    return own if own.is_dir() and any(own.iterdir()) else sample_library()
+
+
 def read_settings(path: Path | None = None) -> Settings:
     """The settings in force. A missing file is no problem, a bad one is told and ignored; nothing raises."""
     path = path or configuration_file()
@@ -84,7 +97,7 @@ def read_settings(path: Path | None = None) -> Settings:
             tell(name, entry.line, "has no key")
     library = os.environ.get("PARALLAX_LIBRARY") or (named and os.path.join(path.parent, os.path.expanduser(named)))
     return Settings(
-        library=Path(os.path.expanduser(library)) if library else sample_library(),
+        library=Path(os.path.expanduser(library)) if library else _default_library(),
         theme=theme,
         mouse=_FLAGS.get(str(mouse).lower(), True),
         keys=chosen,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
+from typing import BinaryIO
 
 from reader.library.errors import failed
+
+_OPEN_FILES = "/proc/self/fd"
 
 
 def write(path: str, data: bytes, new: bool = False) -> None:
@@ -21,27 +23,44 @@ def write(path: str, data: bytes, new: bool = False) -> None:
     """
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
-    temporary = ""
+    temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}.part")
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{name[:40]}.", suffix=".part", dir=folder)
-        with os.fdopen(handle, "wb") as file:
+        with _nameless(folder) or open(temporary, "xb") as file:
             file.write(data)
             file.flush()
             os.fchmod(file.fileno(), _mode(target))
             os.fsync(file.fileno())
-        if new:
-            os.link(temporary, target)  # unlike a rename, this fails where something stands
-            os.unlink(temporary)
-        else:
-            os.replace(temporary, target)
-        temporary = ""
+            if isinstance(file.name, int):
+                _name(file.fileno(), target if new else temporary)
+            elif new:
+                os.link(temporary, target)  # unlike a rename, this fails where something stands
+            if not new:
+                os.replace(temporary, target)
         _settle(folder)
     except OSError as error:
         raise failed(path, error, writing=True) from error
     finally:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+
+
+def _nameless(folder: str) -> BinaryIO | None:
+    """A file without a name, which a program that is killed leaves nothing of; ``None`` where the system has none."""
+    if not os.path.isdir(_OPEN_FILES):
+        return None
+    try:
+        return os.fdopen(os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600), "wb")
+    except (AttributeError, OSError):
+        return None
+
+
+def _name(file: int, path: str) -> None:
+    """Give a nameless file a name; fails where something stands. A folder is named so that the link is followed."""
+    here = os.open(_OPEN_FILES, os.O_RDONLY)
+    try:
+        os.link(str(file), path, src_dir_fd=here)
+    finally:
+        os.close(here)
 
 
 def _mode(path: str) -> int:
