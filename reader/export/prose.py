@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reader.model import Analysis, Article, Span
 from reader.text.sanitise import one_line
@@ -14,6 +15,10 @@ _WORD = re.compile(r"\S+")
 
 Look = frozenset[str]
 """What a character is: any of the keys of ``Styles``."""
+
+Styled = list[tuple[str, Look]]
+
+_LAYERS = ("name", "figure", "moment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,10 @@ def page(analysis: Analysis, width: int, styles: Styles = PLAIN) -> Iterator[str
     article = analysis.article
     yield from _folded(article.title or "", width, styles, frozenset({"heading"}))
     yield from _folded(card(article), width, styles, frozenset({"card"}))
-    looks = _looks(analysis)
+    marks = _marks(analysis)
     for start, end, look in _paragraphs(analysis):
         yield ""
-        words = [
-            [(char, look | looks.get(word.start() + n, frozenset())) for n, char in enumerate(word.group())]
-            for word in _WORD.finditer(article.text, start, end)
-        ]
+        words = (_runs(word, marks, look) for word in _WORD.finditer(article.text, start, end))
         yield from _lines(words, width, styles)
 
 
@@ -94,27 +96,31 @@ def _paragraphs(analysis: Analysis) -> Iterator[tuple[int, int, Look]]:
         yield min(places), max(places), frozenset(looks[number])
 
 
-def _looks(analysis: Analysis) -> dict[int, Look]:
-    """The look of every marked character by its offset."""
-    found: dict[int, Look] = {}
-    layers: tuple[tuple[str, Sequence[Span]], ...] = (
-        ("name", analysis.mentions),
-        ("figure", analysis.figures),
-        ("moment", analysis.moments),
-    )
-    for name, spans in layers:
+def _marks(analysis: Analysis) -> bytearray:
+    """For each character of the text, which layers mark it: one bit a layer of ``_LAYERS``."""
+    marks = bytearray(len(analysis.article.text))
+    layers: tuple[Sequence[Span], ...] = (analysis.mentions, analysis.figures, analysis.moments)
+    for bit, spans in enumerate(layers):
         for span in spans:
             for offset in range(span.start, span.end):
-                found[offset] = found.get(offset, frozenset()) | {name}
-    return found
+                marks[offset] |= 1 << bit
+    return marks
+
+
+def _runs(word: re.Match[str], marks: bytearray, look: Look) -> Styled:
+    """A word in pieces of one look each."""
+    here = marks[word.start() : word.end()]
+    if not any(here):
+        return [(word.group(), look)]
+    pieces = [(here[at], char) for at, char in enumerate(word.group())]
+    return [
+        ("".join(char for _, char in run), look | {name for bit, name in enumerate(_LAYERS) if mark >> bit & 1})
+        for mark, run in groupby(pieces, key=lambda piece: piece[0])
+    ]
 
 
 def _folded(text: str, width: int, styles: Styles, look: Look) -> Iterator[str]:
-    words = [[(char, look) for char in word] for word in one_line(text).split(" ") if word]
-    yield from _lines(words, width, styles)
-
-
-Styled = list[tuple[str, Look]]
+    yield from _lines(([(word, look)] for word in one_line(text).split(" ") if word), width, styles)
 
 
 def _lines(words: Iterable[Styled], width: int, styles: Styles) -> Iterator[str]:
@@ -122,16 +128,19 @@ def _lines(words: Iterable[Styled], width: int, styles: Styles) -> Iterator[str]
     line: Styled = []
     used = 0
     for word in words:
-        size = sum(cells(char) for char, _ in word)
+        size = sum(cells(piece) for piece, _ in word)
         if line and width and used + 1 + size > width:
             yield _painted(line, styles)
             line, used = [], 0
         if line:
             line.append((" ", line[-1][1] & word[0][1]))
             used += 1
-        for char, look in word:
-            size = cells(char)
-            if width and used + size > width and line:
+        if not width or size <= width:
+            line += word
+            used += size
+            continue
+        for char, look in ((char, look) for piece, look in word for char in piece):
+            if used + (size := cells(char)) > width and line:
                 yield _painted(line, styles)
                 line, used = [], 0
             line.append((char, look))
@@ -142,10 +151,5 @@ def _lines(words: Iterable[Styled], width: int, styles: Styles) -> Iterator[str]
 
 def _painted(line: Styled, styles: Styles) -> str:
     """One line, with a sequence only where the look changes."""
-    painted, run, look = [], "", line[0][1]
-    for char, now in line:
-        if now != look:
-            painted.append(styles.paint(run, look))
-            run, look = "", now
-        run += char
-    return "".join([*painted, styles.paint(run, look)])
+    runs = groupby(line, key=lambda piece: piece[1])
+    return "".join(styles.paint("".join(text for text, _ in run), look) for look, run in runs)

@@ -56,6 +56,23 @@ def test_taking_it_back_removes_the_article_file(bare: Path) -> None:
     assert [p.name for p in bare.parent.iterdir()] == ["mill.txt"]
 
 
+def test_a_markdown_file_is_described_in_place(tmp_path: Path) -> None:
+    path = tmp_path / "mill.md"
+    path.write_bytes(TEXT.encode())
+    before = reader.load(path)
+    after = describe(before, published="2022-05-03", via="North Wire")
+    assert (after.path, after.published, after.text) == (str(path), date(2022, 5, 3), before.text)
+    assert restore(after, before) == before
+    assert path.read_bytes() == TEXT.encode()
+
+
+@pytest.mark.parametrize(("field", "value"), [("published", "last week"), ("via", {"a": "b"}), ("invented", "perhaps")])
+def test_a_value_that_could_not_be_read_again_is_refused(bare: Path, field: str, value: object) -> None:
+    with pytest.raises(ValueError, match=field):
+        describe(reader.load(bare), **{field: value})
+    assert [p.name for p in bare.parent.iterdir()] == ["mill.txt"]
+
+
 def test_an_article_file_changed_meanwhile_is_not_removed(bare: Path) -> None:
     before = reader.load(bare)
     after = describe(before, source="The Bell")

@@ -55,6 +55,7 @@ def test_empty_folder(tmp_path: Path) -> None:
         ("photo.txt", b"\xff\xd8\xff\xe0" + bytes(range(256)), "JPEG"),
         ("unknown.txt", bytes(range(256)) * 8, "not text"),
         ("long.txt", b"word " * (1 << 20), "too long"),
+        ("lines.txt", b"a\n" * 60_000, "too many lines"),
         ("list.md", b"---\n- a\n- b\n---\ntext", "no list of keys"),
     ],
 )

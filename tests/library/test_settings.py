@@ -11,8 +11,9 @@ from reader.library.settings import read_settings, sample_library
 
 
 @pytest.fixture(autouse=True)
-def no_library(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("PARALLAX_LIBRARY", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 def test_without_a_file_the_sample_library_is_opened(tmp_path: Path) -> None:
