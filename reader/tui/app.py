@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -29,7 +29,7 @@ HEIGHTS = [(0, "-flat"), (10, "-short"), (16, "-tall")]
 """The least columns and rows for each layout of the stylesheet."""
 
 
-class ParallaxApp(App[int]):
+class ParallaxApp(App[None]):
     """Several outlets' reports of one event, side by side."""
 
     TITLE = "Parallax"
@@ -40,9 +40,10 @@ class ParallaxApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", show=False, priority=True, id="app.leave")]
 
     def __init__(self, desk: Desk, theme: str | None = None, driver_class: type[Driver] | None = None) -> None:
-        # Told before the base class looks at NO_COLOR: its filter for our own colours draws ansi ones black on black.
-        chosen = theme or terminal.theme_for(None if "NO_COLOR" in os.environ else "unknown", os.environ)
-        super().__init__(driver_class=driver_class, ansi_color=True if chosen.startswith("terminal") else None)
+        if theme is None or theme not in {own.name for own in THEMES} or "NO_COLOR" in os.environ:
+            theme = terminal.theme_for(os.environ)
+        # Told to the base class, which looks at NO_COLOR there: later, its filter draws ansi colours black on black.
+        super().__init__(driver_class=driver_class, ansi_color=True if theme.startswith("terminal") else None)
         self.animation_level = "none"
         self.desk = desk
         self.history = History()
@@ -51,9 +52,7 @@ class ParallaxApp(App[int]):
         self._busy = False
         for own in THEMES:
             self.register_theme(own)
-        if theme is None:
-            chosen = terminal.theme_for(self.console.color_system, os.environ)
-        self._set_theme(chosen)
+        self._set_theme(theme)
 
     def _set_theme(self, name: str) -> None:
         self.ansi_color = True if name.startswith("terminal") else None
@@ -128,11 +127,17 @@ class ParallaxApp(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.remember()
-        self.exit(0)
+        self.exit()
 
 
-def run(paths: Sequence[str | Path], *, mouse: bool = True) -> int:
-    """Open files and folders and let the reader read; the exit status is 1 if some input could not be used, else 0."""
+def run(
+    paths: Sequence[str | Path], *, mouse: bool = True, theme: str | None = None, keys: Mapping[str, str] | None = None
+) -> int:
+    """Open files and folders and let the reader read. The exit status is 0, or 2 where the terminal cannot show it.
+
+    ``theme`` is the name of one of ours (an unknown one is passed over); ``keys`` gives actions, by their ids in the
+    table of keys, other keys.
+    """
     if (told := terminal.refusal(os.environ, sys.stdin, sys.stdout, sys.stderr)) is not None:
         print(told, file=sys.stderr)
         return 2
@@ -142,6 +147,8 @@ def run(paths: Sequence[str | Path], *, mouse: bool = True) -> int:
     marks = Marks()
     problems = library.problems + ((marks.problem,) if marks.problem else ())
     desk = Desk(library.articles, problems, marks, [str(path) for path in paths])
-    app = ParallaxApp(desk, driver_class=terminal.driver_class())
-    status = app.run(mouse=mouse)
-    return status if status is not None else app.return_code or 0
+    app = ParallaxApp(desk, theme, terminal.driver_class())
+    if keys:
+        app.set_keymap(dict(keys))
+    app.run(mouse=mouse)
+    return app.return_code or 0

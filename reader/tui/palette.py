@@ -81,4 +81,10 @@ class Palette:
                 segments[-1] = Segment(segments[-1].text + text, style)
             else:
                 segments.append(Segment(text, style))
-        return Strip(segments).adjust_cell_length(width, self.style(""))
+        plain = self.style("")
+        strip = Strip(segments)
+        gap = width - strip.cell_length
+        if gap > 0 and segments and segments[-1].style == plain:
+            segments[-1] = Segment(segments[-1].text + " " * gap, plain)
+            return Strip(segments, width)
+        return strip.adjust_cell_length(width, plain)

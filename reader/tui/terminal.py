@@ -24,14 +24,13 @@ def refusal(environment: Mapping[str, str], *streams: IO[str]) -> str | None:
     return None
 
 
-def theme_for(colour_system: str | None, environment: Mapping[str, str]) -> str:
-    """The theme to begin with: the terminal's own colours where it has few or none are wanted.
+def theme_for(environment: Mapping[str, str]) -> str:
+    """The theme to begin with: the terminal's own colours, at home on any page and half the bytes of painted ones.
 
     ``COLORFGBG`` ("15;0": light ink on a dark page), which rxvt, Konsole and others set, tells light from dark.
     """
-    shade = "light" if environment.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15") else "dark"
-    own = colour_system not in ("truecolor", "256") or "NO_COLOR" in environment
-    return f"{'terminal' if own else 'parallax'}-{shade}"
+    light = environment.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+    return "terminal-light" if light else "terminal-dark"
 
 
 def write_as_utf8() -> None:

@@ -6,7 +6,7 @@ terminal's sixteen colours and never its bright black, which is the background o
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 VARIABLES = (
     *("ink", "quiet", "person", "place", "organisation", "group", "event", "figure", "moment", "differs", "alone"),
@@ -18,6 +18,8 @@ VARIABLES = (
 
 def _theme(name: str, dark: bool, page: str, colours: dict[str, str], ansi: bool = False) -> Theme:
     ink = colours["ink"]
+    # Textual's own stylesheet asks for variables that only its ansi themes have.
+    theirs = BUILTIN_THEMES["ansi-dark" if dark else "ansi-light"].variables if ansi else {}
     return Theme(
         name=name,
         dark=dark,
@@ -28,7 +30,7 @@ def _theme(name: str, dark: bool, page: str, colours: dict[str, str], ansi: bool
         surface=page,
         panel=page,
         boost=page,
-        variables={"page": page} | colours,
+        variables=theirs | {"page": page} | colours,
     )
 
 

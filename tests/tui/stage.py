@@ -208,38 +208,38 @@ def app(desk: Desk, theme: str = "parallax-dark") -> ParallaxApp:
     return ParallaxApp(desk, theme)
 
 
-async def settle(pilot: Pilot[int]) -> None:
+async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything asked for is on the screen."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
-async def press(pilot: Pilot[int], *keys: str) -> None:
+async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one by one, each with its effect on the screen."""
     for key in keys:
         await pilot.press(key)
     await settle(pilot)
 
 
-def rows(pilot: Pilot[int]) -> list[str]:
+def rows(pilot: Pilot[None]) -> list[str]:
     """What stands on the screen."""
     return ["".join(s.text for s in strip).rstrip() for strip in pilot.app.screen._compositor.render_strips()]
 
 
-def reading(pilot: Pilot[int]) -> ReadingScreen:
+def reading(pilot: Pilot[None]) -> ReadingScreen:
     """The screen in front, which has to be that of reading."""
     assert isinstance(pilot.app.screen, ReadingScreen)
     return pilot.app.screen
 
 
-def where(pilot: Pilot[int]) -> tuple[str, int]:
+def where(pilot: Pilot[None]) -> tuple[str, int]:
     """The article in front and the number of the passage at the cursor, from 1."""
     screen = reading(pilot)
     return screen.article.id, screen.text.cursor + 1
 
 
-def check(name: str, pilot: Pilot[int]) -> None:
+def check(name: str, pilot: Pilot[None]) -> None:
     """The screen is as it was when its picture was last approved; PARALLAX_APPROVE=1 approves what there is."""
     file = SNAPSHOTS / f"{name}.txt"
     shown = "\n".join(rows(pilot)) + "\n"

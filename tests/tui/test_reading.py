@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from tests.tui.stage import app, check, known, press, reading, rows, settle, where
 
@@ -169,13 +170,13 @@ async def test_a_click_moves_the_cursor_or_jumps_and_the_wheel_scrolls() -> None
         await pilot.click("#text", offset=(20, 4))
         await settle(pilot)
         assert where(pilot) == ("post", 3)
-        await pilot.click("#elsewhere", offset=(30, 1))
+        await pilot.click("#text", offset=(30, reading(pilot).text.room + 1))
         await settle(pilot)
         assert where(pilot) == ("radio", 1)
         await press(pilot, "H")
         screen = reading(pilot)
         top = screen.text.top
-        screen.text._scroll(3)
+        screen.text.post_message(events.MouseScrollDown(screen.text, 5, 5, 0, 0, 0, False, False, False))
         await settle(pilot)
         assert screen.text.top == top + 3
         assert 0 <= screen.text.cursor_row < screen.text.size.height

@@ -56,6 +56,12 @@ def headline(found: list[Counterpart], comparison: Comparison, passage: Passage)
     return line
 
 
+def waiting(told: str, beside: bool, width: int, height: int) -> list[Line]:
+    """What stands there while there is nothing to show."""
+    title: list[Piece] = [("Elsewhere", "label"), (f" · {told}", "quiet")]
+    return _wrapped(title, width) if beside else [Line(rule(title, width))]
+
+
 def _others(count: int) -> str:
     return "the other source" if count == 1 else f"the {count} other sources"
 

@@ -163,7 +163,8 @@ class Page:
                     base = block.bases[n - block.first]
                     marks.append((base, base + _length(self.passages[n]), "aside"))
         words = marked(block.text, row.start, row.end, marks, "heading" if block.heading else "")
-        return ((f" {sign:<2}", sign_role), ("▌" if here else " ", "bar"), (" ", ""), *words)
+        gutter = ((f" {sign:<2}", sign_role), ("▌ ", "bar") if here else ("  ", ""))
+        return (*(gutter if sign else (("   ", ""), *gutter[1:])), *words)
 
     def place(self, passage: int, width: int) -> tuple[int, int]:
         """The first row of a passage and the row after its last."""

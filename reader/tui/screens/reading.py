@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import events
 from textual.containers import Container
@@ -10,7 +11,7 @@ from textual.widget import Widget
 
 from reader.model import Article, Comparison, Passage
 from reader.tui import keymap
-from reader.tui.content.elsewhere import Counterpart, sources
+from reader.tui.content.elsewhere import Counterpart, column, sources, strip, waiting
 from reader.tui.content.heads import card
 from reader.tui.content.listing import entries
 from reader.tui.content.page import Page
@@ -19,10 +20,13 @@ from reader.tui.content.understood import understood
 from reader.tui.history import Place
 from reader.tui.screens.base import BaseScreen
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.elsewhere_pane import ElsewherePane
+from reader.tui.widgets.elsewhere_pane import ElsewherePane, Lines
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.text_pane import TextPane
+
+BESIDE = 100
+"""The columns from which Elsewhere stands beside the text and not below it."""
 
 
 class ReadingScreen(BaseScreen):
@@ -72,17 +76,11 @@ class ReadingScreen(BaseScreen):
     def on_mount(self) -> None:
         """Open the article where it was left."""
         super().on_mount()
-        self._fit(self.app.size.width, self.app.size.height)
         self.enter(self.article)
 
     def on_resize(self, event: events.Resize) -> None:
         """Elsewhere goes beside the text where there is room for both."""
-        self._fit(event.size.width, event.size.height)
-
-    def _fit(self, width: int, height: int) -> None:
-        self.elsewhere.beside = width >= 100
-        self.elsewhere.most = max(1, min(9, (height - 3) * 2 // 5))
-        self.elsewhere.lay_out()
+        self.follow()
 
     # ---- going from article to article
 
@@ -92,21 +90,18 @@ class ReadingScreen(BaseScreen):
         """Show an article: at a passage, its first row at that row of the pane; or where it was left."""
         self.article = article
         page = Page(self.desk.analysis(article.id), self.comparison)
-        at = 0
         if passage is None:
             passage = page.at(self.desk.marks.position(article) or 0)
-            row = 0 if passage == 0 else self.text.size.height // 3
-            top = 0 if passage == 0 else None
-        at = passage
+            row = min(self.text.room // 3, page.place(passage, self.text.column)[0])
         self.text.hits = page.find(self._searched)
-        self.text.show(page, at, row, top)
+        self.text.put(page, passage)
         self.desk.set_read(article)
         self.parallax.prepare(article.id)
         shelf = self.query_one("#shelf", ArticleList)
         family = [self.desk.articles[name] for name in self.desk.family(article.id)]
         shelf.show(entries(family, "source"), "source", article.id)
         self._tell_card()
-        self.follow()
+        self.follow(row, top)
 
     def _tell_card(self) -> None:
         family = self.desk.family(self.article.id)
@@ -122,23 +117,30 @@ class ReadingScreen(BaseScreen):
         offset = self.passage.start if self.passage else 0
         self.article = self.desk.articles[self.article.id]
         page = Page(self.desk.analysis(self.article.id), comparison)
-        self.text.show(page, page.at(offset), top=self.text.top)
+        self.text.put(page, page.at(offset))
         self._tell_card()
         self.follow()
 
-    def follow(self) -> None:
-        """Elsewhere and the status line say what the passage at the cursor asks for."""
+    def follow(self, row: int | None = None, top: int | None = None) -> None:
+        """Draw the text where it is to stand; Elsewhere and the status line say what the cursor's passage asks for."""
+        beside = self.size.width >= BESIDE and not self.text.full_width
+        make = self._lines(beside)
+        self.text.tell_below(None if beside else make)
+        if beside:
+            self.elsewhere.tell(make)
+        self.text.stand(row, top)
+        self.tell_status()
+
+    def _lines(self, beside: bool) -> Lines:
         passage, comparison = self.passage, self.comparison
         if passage is None:
-            self.elsewhere.wait("nothing to read in this article; c shows the original")
-        elif comparison is None:
+            return partial(waiting, "nothing to read in this article; c shows the original", beside)
+        if comparison is None:
             failed = self.parallax.failed
-            self.elsewhere.wait(f"could not compare: {failed}" if failed else "comparing …")
-        elif len(comparison.analyses) < 2:
-            self.elsewhere.wait("no other source of this story here")
-        else:
-            self.elsewhere.show(comparison, passage, self.article)
-        self.tell_status()
+            return partial(waiting, f"could not compare: {failed}" if failed else "comparing …", beside)
+        if len(comparison.analyses) < 2:
+            return partial(waiting, "no other source of this story here", beside)
+        return partial(column if beside else strip, comparison, passage, self.article)
 
     def status(self) -> list[Piece]:
         """What was understood of the passage at the cursor."""
@@ -181,8 +183,12 @@ class ReadingScreen(BaseScreen):
 
     # ---- messages
 
-    def on_text_pane_moved(self) -> None:
-        """Follow the cursor."""
+    def on_text_pane_moved(self, message: TextPane.Moved) -> None:
+        """A click in the text, or the wheel."""
+        self._go(message.cursor)
+
+    def _go(self, passage: int) -> None:
+        self.text.go(passage)
         self.follow()
 
     def on_elsewhere_pane_chosen(self, message: ElsewherePane.Chosen) -> None:
@@ -208,7 +214,7 @@ class ReadingScreen(BaseScreen):
         if not message.entered:
             self._look_for("")
             self.text.go(self._search_from)
-        self.text.redraw()
+        self.follow()
 
     def _look_for(self, words: str) -> None:
         self._searched = words
@@ -225,7 +231,7 @@ class ReadingScreen(BaseScreen):
         if target is None:
             self.say((f"not found: {self._searched}", "differs"))
             return
-        self.text.go(target)
+        self._go(target)
         first = places.index(target) + 1
         around = "" if ahead else " · round the end" if way > 0 else " · round the top"
         self.say((f"/{self._searched}", "label"), (f"  {first} of {len(places)}{around}", "quiet"))
@@ -276,25 +282,28 @@ class ReadingScreen(BaseScreen):
     def action_move(self, count: int) -> None:
         """Move by passages."""
         self.text.step(count * self.count())
+        self.follow()
 
     def action_paragraph(self, count: int) -> None:
         """Move by paragraphs."""
         self.text.step_paragraph(count * self.count())
+        self.follow()
 
     def action_page(self, pages: float) -> None:
         """Move by pages."""
         self.text.turn(pages * self.count())
+        self.follow()
 
     def action_end(self, last: bool) -> None:
         """The first or last passage."""
         page = self.text.page
-        self.text.go(len(page.passages) - 1 if last and page else 0)
+        self._go(len(page.passages) - 1 if last and page else 0)
 
     def _next(self, wanted: Sequence[int], what: str) -> None:
         after = [n for n in wanted if n > self.text.cursor]
         if not wanted or list(wanted) == [self.text.cursor]:
             return self.say((f"no other {what}" if wanted else f"no {what} in this article", "quiet"))
-        self.text.go((after or list(wanted))[0])
+        self._go((after or list(wanted))[0])
         if not after:
             self.say((f"the first {what} again", "quiet"))
 
@@ -338,9 +347,7 @@ class ReadingScreen(BaseScreen):
         """Use the whole width, or the column."""
         self.text.full_width = not self.text.full_width
         self.set_class(self.text.full_width, "-stretched")
-        row = self.text.cursor_row
-        if self.text.page:
-            self.text.show(self.text.page, self.text.cursor, row)
+        self.follow(self.text.cursor_row)
 
     def action_original(self) -> None:
         """The original of this article."""
@@ -355,7 +362,7 @@ class ReadingScreen(BaseScreen):
         offset = self.passage.start if self.passage else 0
         self.article = self.desk.articles[self.article.id]
         page = Page(self.desk.analysis(self.article.id), self.comparison)
-        self.text.show(page, page.at(offset), top=self.text.top)
+        self.text.put(page, page.at(offset))
         self.parallax.prepare(self.article.id)
         self.follow()
 

@@ -1,21 +1,23 @@
-"""Elsewhere: what the other sources have of the passage at the cursor."""
+"""Elsewhere beside the text, at full height; below the text it is drawn by the pane of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
 
-from reader.model import Article, Comparison, Passage
 from reader.tui.content import Row
-from reader.tui.content.elsewhere import Counterpart, Line, column, rule, strip
+from reader.tui.content.elsewhere import Counterpart, Line
 from reader.tui.widgets.rows import Rows
+
+Lines = Callable[[int, int], Sequence[Line]]
+"""What makes the rows of Elsewhere for a width and the most rows it may take."""
 
 
 class ElsewherePane(Rows):
-    """Below the text it takes as many rows as it needs, up to ``most``; beside it, the whole height."""
+    """What the other sources have of the passage at the cursor."""
 
     @dataclass
     class Chosen(Message):
@@ -25,43 +27,18 @@ class ElsewherePane(Rows):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.beside = False
-        self.most = 8
-        self._shown: tuple[Comparison, Passage, Article] | None = None
-        self._waiting = ""
-        self._lines: list[Line] = []
+        self._make: Lines = lambda width, height: ()
+        self._lines: Sequence[Line] = ()
 
-    def show(self, comparison: Comparison, passage: Passage, article: Article) -> None:
-        """Show the counterparts of that passage."""
-        self._shown, self._waiting = (comparison, passage, article), ""
-        self.lay_out()
-
-    def wait(self, told: str) -> None:
-        """Say why there is nothing yet ("comparing …"), or that there is nothing to compare."""
-        self._shown, self._waiting = None, told
-        self.lay_out()
-
-    def lay_out(self) -> None:
-        """Take the rows that are needed, and draw."""
-        if not self.beside:
-            width = self.size.width or self.app.size.width
-            needed = max(len(self._made(width, self.most)), 1)
-            if self.styles.height is None or self.styles.height.value != needed:
-                self.styles.height = needed
-        elif self.styles.inline.has_rule("height"):
-            self.styles.clear_rule("height")
+    def tell(self, make: Lines) -> None:
+        """Show other counterparts."""
+        self._make = make
         self.redraw()
 
     def rows(self, width: int, height: int) -> Sequence[Row]:
-        """The rule and the counterparts, or the one line that says there are none."""
-        self._lines = self._made(width, height)
+        """The counterparts in full, as many as there is room for."""
+        self._lines = self._make(width, height)
         return [line.row for line in self._lines]
-
-    def _made(self, width: int, height: int) -> list[Line]:
-        if self._shown is None:
-            title = [("Elsewhere", "label"), (f" · {self._waiting}", "quiet")]
-            return [Line(((" ", ""), *title) if self.beside else rule(title, width))]
-        return (column if self.beside else strip)(*self._shown, width, height)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the counterpart under the pointer."""

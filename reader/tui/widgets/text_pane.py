@@ -10,7 +10,9 @@ from textual import events
 from textual.message import Message
 
 from reader.tui.content import BLANK, Row
+from reader.tui.content.elsewhere import Line
 from reader.tui.content.page import GUTTER, MEASURE, Page
+from reader.tui.widgets.elsewhere_pane import ElsewherePane, Lines
 from reader.tui.widgets.rows import Rows
 
 
@@ -19,15 +21,20 @@ class TextPane(Rows):
 
     ``top`` may be negative or past the end after a jump, so that a counterpart can stand at any row of the screen; it
     is brought back in range when the text is scrolled.
+
+    Below the text stands what ``tell_below`` was given: one widget draws both, so that rows go from one to the other
+    in one frame and without a new layout (which would send the whole screen four times).
     """
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another passage."""
+        """The mouse put the cursor on another passage."""
 
         cursor: int
 
     WHEEL = 3
+    BELOW = 9
+    """The most rows that go to what stands below the text; never more than two in five."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -36,6 +43,8 @@ class TextPane(Rows):
         self.top = 0
         self.full_width = False
         self.hits: Sequence[tuple[int, int]] = ()
+        self._make_below: Lines | None = None
+        self._below: Sequence[Line] = ()
 
     # ---- what is drawn
 
@@ -45,30 +54,44 @@ class TextPane(Rows):
         room = max(self.size.width - GUTTER - 1, 10)
         return room if self.full_width else min(room, MEASURE)
 
+    @property
+    def room(self) -> int:
+        """The rows that are left to the text."""
+        return max(self.size.height - len(self._below), 0)
+
     def rows(self, width: int, height: int) -> Sequence[Row]:
-        """The part of the page that is in sight."""
+        """The part of the page that is in sight, and what stands below it."""
         if self.page is None:
             return ()
         laid = self.page.rows(self.column)
-        return [
+        text = [
             self.page.text_row(laid[n], self.cursor, self.hits) if 0 <= n < len(laid) else BLANK
-            for n in range(self.top, self.top + height)
+            for n in range(self.top, self.top + self.room)
         ]
+        return [*text, *(line.row for line in self._below)]
 
-    def show(self, page: Page, cursor: int, row: int | None = None, top: int | None = None) -> None:
-        """Show a page with the cursor on a passage: at that row of the pane, or the page from ``top``."""
+    def put(self, page: Page, cursor: int) -> None:
+        """Take another page, the cursor on that passage; ``stand`` says where."""
         self.page = page
         self.cursor = max(0, min(cursor, len(page.passages) - 1))
-        first, _ = page.place(self.cursor, self.column)
+
+    def tell_below(self, make: Lines | None) -> None:
+        """Have something stand below the text, or nothing; drawn with the next ``stand``."""
+        self._make_below = make
+        self._lay_below()
+
+    def _lay_below(self) -> None:
+        most = max(1, min(self.BELOW, self.size.height * 2 // 5))
+        self._below = self._make_below(self.size.width, most) if self._make_below and self.size.area else ()
+
+    def stand(self, row: int | None = None, top: int | None = None) -> None:
+        """Draw with the cursor's passage at that row, or the page from ``top``, or scrolled as little as needed."""
+        if self.page is None:
+            return
         if top is not None:
             self.top = top
         elif row is not None:
-            self.top = first - row
-        self.redraw()
-        # Elsewhere may be about to take or give rows: whether the cursor is in sight is known only after that.
-        self.call_after_refresh(self._settle)
-
-    def _settle(self) -> None:
+            self.top = self.page.place(self.cursor, self.column)[0] - row
         self._keep_in_sight()
         self.redraw()
 
@@ -81,36 +104,29 @@ class TextPane(Rows):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the passage at the cursor in sight whatever the new size."""
-        self._keep_in_sight()
-        self.redraw()
+        self._lay_below()
+        self.stand()
 
     # ---- moving
 
     def go(self, passage: int) -> None:
-        """Put the cursor on that passage, or the nearest there is, and scroll no more than needed."""
-        if self.page is None or not self.page.passages:
-            return
-        passage = max(0, min(passage, len(self.page.passages) - 1))
-        moved = passage != self.cursor
-        self.cursor = passage
-        self._keep_in_sight()
-        self.redraw()
-        if moved:
-            self.post_message(self.Moved(passage))
+        """Put the cursor on that passage, or the nearest there is; nothing is drawn before ``stand``."""
+        if self.page is not None:
+            self.cursor = max(0, min(passage, len(self.page.passages) - 1))
 
     def step(self, count: int) -> None:
         """Move by passages; a passage taller than the pane is scrolled through first."""
         if self.page is None:
             return
         first, end = self.page.place(self.cursor, self.column)
-        height = self.size.height
+        height = self.room
         if end - first > height and abs(count) == 1:
             if count > 0 and end > self.top + height:
                 self.top = min(self.top + height - 1, end - height)
-                return self.redraw()
+                return
             if count < 0 and first < self.top:
                 self.top = max(self.top - height + 1, first)
-                return self.redraw()
+                return
         self.go(self.cursor + count)
 
     def step_paragraph(self, count: int) -> None:
@@ -125,37 +141,36 @@ class TextPane(Rows):
 
     def turn(self, pages: float) -> None:
         """Scroll by pages, one row kept for the eye, and take the cursor along."""
-        rows = int((self.size.height - 1) * pages) or (1 if pages > 0 else -1)
+        rows = int((self.room - 1) * pages) or (1 if pages > 0 else -1)
         before = self.top
-        self._scroll(rows)
+        self.scroll_rows(rows)
         if self.page is not None and self.top == before:
             self.go(len(self.page.passages) - 1 if pages > 0 else 0)
 
-    def _scroll(self, rows: int) -> None:
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll, the cursor staying on its passage as long as that is in sight."""
         if self.page is None or not self.page.passages:
             return
         laid = self.page.rows(self.column)
-        height = self.size.height
+        height = self.room
         target = max(0, min(self.top + rows, len(laid) - height))
         if (rows > 0) == (target > self.top):
             self.top = target
-        old = self.cursor
         visible = [p for row in laid[max(self.top, 0) : self.top + height] for p in row.passages]
         whole = [p for p in visible if self.page.place(p, self.column)[0] >= self.top] or visible
         if whole and self.cursor not in visible:
             self.cursor = whole[0] if rows > 0 else whole[-1]
         elif whole and rows > 0 and self.page.place(self.cursor, self.column)[0] < self.top:
             self.cursor = whole[0]
-        self.redraw()
-        if self.cursor != old:
-            self.post_message(self.Moved(self.cursor))
 
     def _keep_in_sight(self) -> None:
-        if self.page is None or self.size.height == 0:
+        height = self.room
+        if self.page is None or not height:
             return
         first, end = self.page.place(self.cursor, self.column)
-        height = self.size.height
-        if first < self.top or end - first > height:
+        if end - first > height:  # taller than the pane: some of it stands there, wherever it was scrolled to
+            self.top = max(first, min(self.top, end - height))
+        elif first < self.top:
             self.top = first
         elif end > self.top + height:
             self.top = end - height
@@ -163,9 +178,13 @@ class TextPane(Rows):
     # ---- mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the passage under the pointer."""
-        if (passage := self.passage_at(event.x, event.y)) is not None:
-            self.go(passage)
+        """Put the cursor on the passage under the pointer, or go to the counterpart under it."""
+        if event.y >= self.room:
+            below = self._below[event.y - self.room : event.y - self.room + 1]
+            if below and (target := below[0].target) is not None:
+                self.post_message(ElsewherePane.Chosen(target))
+        elif (passage := self.passage_at(event.x, event.y)) is not None:
+            self.post_message(self.Moved(passage))
 
     def passage_at(self, x: int, y: int) -> int | None:
         """The passage drawn at that cell of the pane."""
@@ -184,9 +203,11 @@ class TextPane(Rows):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll on."""
         event.stop()
-        self._scroll(self.WHEEL)
+        self.scroll_rows(self.WHEEL)
+        self.post_message(self.Moved(self.cursor))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll back."""
         event.stop()
-        self._scroll(-self.WHEEL)
+        self.scroll_rows(-self.WHEEL)
+        self.post_message(self.Moved(self.cursor))
