@@ -193,10 +193,15 @@ class Moment(Span):
 
 @dataclass(frozen=True, slots=True)
 class Quotation(Span):
-    """Words in quotation marks, the marks included; ``voice`` is where the speaker stands in the text."""
+    """Words in quotation marks, the marks included; ``voice`` is where the speaker stands in the text.
+
+    A ``fragment`` is shorter than a statement (fewer than four words): words picked out of what somebody said where
+    it has a speaker, a term held at a distance where it has none.
+    """
 
     speaker: str | None = None
     voice: Span | None = None
+    fragment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

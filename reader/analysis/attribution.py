@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from reader.analysis.speakers import Said, said
 from reader.model import Article, Attribution, Mention, Passage, Quotation
 
 
@@ -13,5 +15,59 @@ def attributions(
     mentions: Sequence[Mention],
     quotations: Sequence[Quotation],
 ) -> tuple[Attribution, ...]:
-    """The attributions of the article, at most one a passage and clause; the outlet's own voice has none."""
-    return ()
+    """The attributions of the article, at most one a passage and clause; the outlet's own voice has none.
+
+    A sentence that only goes on with somebody's speech has the attribution of that speech: its span then lies in
+    another passage.
+    """
+    found: list[Attribution] = []
+    voices = said(article.text, passages, mentions, quotations)
+    spoken = {one.saying.subject: one for voice in voices for one in voice if one.saying.subject}
+    first = 0
+    for passage, voice in zip(passages, voices, strict=True):
+        while first < len(quotations) and quotations[first].end <= passage.start:
+            first += 1
+        inside = []
+        for at in range(first, len(quotations)):
+            if quotations[at].start >= passage.end:
+                break
+            inside.append(quotations[at])
+        own = list(_own(article.text, passage, voice, inside))
+        found += _chained(own) if own else _speech(article.text, passage, inside, spoken)
+    return tuple(found)
+
+
+def _own(
+    text: str, passage: Passage, voice: Sequence[Said], inside: Sequence[Quotation]
+) -> Iterator[tuple[Said, Attribution]]:
+    """What the passage itself words."""
+    for one in voice:
+        saying = one.saying
+        bound = saying.strength in ("states", "states that") or any(q.voice == saying.subject for q in inside)
+        if one.speaker and bound:
+            via = " ".join(saying.via.of(text).split()) if saying.via else None
+            verb = " ".join(saying.verb.of(text).split())
+            yield one, Attribution(saying.start, saying.end, passage.id, one.speaker, verb, via)
+
+
+def _chained(own: Sequence[tuple[Said, Attribution]]) -> list[Attribution]:
+    """A statement "according to" somebody else reached the outlet through that one."""
+    through = [given for one, given in own if one.saying.pattern == "according to"]
+    direct = [given for one, given in own if one.saying.pattern != "according to"]
+    if not direct or len(through) != 1:
+        return [given for _, given in own]
+    return [replace(given, via=given.via or through[0].source) for given in direct]
+
+
+def _speech(
+    text: str, passage: Passage, inside: Sequence[Quotation], spoken: dict[object, Said]
+) -> Iterator[Attribution]:
+    """What a passage of nothing but speech has from the sentence that names the speaker."""
+    for quotation in inside:
+        if quotation.fragment or quotation.speaker is None or quotation.voice is None:
+            continue
+        if quotation.start > passage.start or quotation.voice not in spoken:
+            continue
+        saying = spoken[quotation.voice].saying
+        yield Attribution(saying.start, saying.end, passage.id, quotation.speaker, saying.verb.of(text))
+        return

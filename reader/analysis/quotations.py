@@ -2,11 +2,123 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
-from reader.model import Article, Mention, Passage, Quotation
+from reader.analysis.marks import Quoted, quoted
+from reader.analysis.phrases import after, tokens
+from reader.analysis.speakers import Said, said
+from reader.model import Article, Mention, Passage, Quotation, Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_GLUE = re.compile(r"[\s,;:.—–-]*(?:that\s+)?")
+_CITED = re.compile(r"[,:]\s*\Z")
+_DETERMINER = re.compile(r"\b(?:an?|the|its|his|her|their|our|so-called|this|these|of)\s+\Z", re.IGNORECASE)
+
+SPEECH = 4
+"""Fewer words than this are a fragment: words picked out, or a term held at a distance."""
+_NEAR, _FAR = 60, 240
+"""Characters between a verb of saying and a fragment, or a longer quotation, of its sentence, at most."""
 
 
 def quotations(article: Article, passages: Sequence[Passage], mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
-    """The quotations of the article, speech and scare quotes alike; only speech has a speaker."""
-    return ()
+    """The quotations of the article, speech and scare quotes alike; only speech has a speaker.
+
+    A quotation over several paragraphs that each open anew is one for each paragraph, all in one voice.
+    """
+    text = article.text
+    marked = quoted(text, paragraphs(passages), article.language)
+    voices = said(text, passages, mentions, marked)
+    found: list[Quotation] = []
+    at = 0
+    for number, words in enumerate(marked):
+        while at + 1 < len(passages) and passages[at].end <= words.start:
+            at += 1
+        last = at
+        while last + 1 < len(passages) and passages[last + 1].start < words.end:
+            last += 1
+        fragment = is_fragment(text, words)
+        before = found[-1] if found else None
+        follows = marked[number - 1] if number else None
+        if before and follows and follows.goes_on:
+            speaker, voice = before.speaker, before.voice
+        else:
+            speaker, voice = _speaker(
+                text, words, fragment, passages[at : last + 1], [*voices[at], *(voices[last] if last > at else ())]
+            )
+        alone = voice is None and not fragment and words.start == passages[at].start
+        if alone and not _WORD.search(text, words.end, passages[last].end):
+            speaker, voice = _continued(passages, at, voices, before)
+        found.append(Quotation(words.start, words.end, speaker, voice, fragment))
+    return tuple(found)
+
+
+def is_fragment(text: str, words: Span) -> bool:
+    """Whether the quotation is too short to be a statement."""
+    return sum(1 for _ in islice(_WORD.finditer(text, words.start, words.end), SPEECH)) < SPEECH
+
+
+def paragraphs(passages: Sequence[Passage]) -> list[Span]:
+    """The paragraphs that the passages make up, in order."""
+    found: list[Span] = []
+    last = -1
+    for passage in passages:
+        if passage.paragraph == last:
+            found[-1] = Span(found[-1].start, passage.end)
+        else:
+            found.append(Span(passage.start, passage.end))
+        last = passage.paragraph
+    return found
+
+
+def _speaker(
+    text: str, words: Quoted, fragment: bool, inside: Sequence[Passage], voices: Sequence[Said]
+) -> tuple[str | None, Span | None]:
+    """The speaker that the quotation's own sentences name, and where."""
+    best: tuple[int, Said] | None = None
+    for one in voices:
+        rank = _rank(text, words, fragment, one)
+        if rank is not None and (best is None or rank < best[0]):
+            best = rank, one
+    if best:
+        return best[1].speaker, best[1].saying.subject
+    if fragment or not _CITED.search(text, max(inside[0].start, words.start - 4), words.start):
+        return None, None
+    introduced = tokens(text[inside[0].start : words.start], inside[0].start)
+    subject = after(introduced, 0, ())
+    return None, subject if subject and subject.of(text)[:1].isupper() else None
+
+
+def _rank(text: str, words: Quoted, fragment: bool, one: Said) -> int | None:
+    """How far the quotation is from the saying, the less the better; ``None``: too far, or no speaker is told."""
+    saying = one.saying
+    if saying.subject is None:
+        return None
+    if saying.start >= words.end:
+        gap = saying.start - words.end
+        glued = _GLUE.fullmatch(text, words.end, saying.start) is not None
+        return gap if glued else None if fragment or gap > _FAR else gap + _FAR
+    if saying.verb.end > words.start:
+        return None
+    gap = words.start - saying.end if saying.end <= words.start else words.start - saying.verb.end
+    if _GLUE.fullmatch(text, words.start - gap, words.start):
+        return gap
+    if fragment and (gap > _NEAR or (gap > _NEAR // 2 and _DETERMINER.search(text, words.start - 12, words.start))):
+        return None
+    return gap + _NEAR if gap <= _FAR else None
+
+
+def _continued(
+    passages: Sequence[Passage], at: int, voices: Sequence[Sequence[Said]], before: Quotation | None
+) -> tuple[str | None, Span | None]:
+    """The speaker of a sentence that is nothing but quotation: whoever was speaking just before."""
+    if at == 0:
+        return None, None
+    previous = passages[at - 1]
+    if previous.paragraph < passages[at].paragraph - 1 or previous.heading:
+        return None, None
+    if before and before.end > previous.start and before.voice and not before.fragment:
+        return before.speaker, before.voice
+    last = next((one for one in reversed(voices[at - 1]) if one.saying.subject and one.speaker), None)
+    return (last.speaker, last.saying.subject) if last else (None, None)

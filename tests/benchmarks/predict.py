@@ -100,7 +100,9 @@ def spans_of(analysis: Analysis) -> Record:
             for m in analysis.moments
         ],
         "quotes": [
-            place(q) | {"speaker": [q.voice.start, q.voice.end] if q.voice else None} for q in analysis.quotations
+            place(q) | {"speaker": [q.voice.start, q.voice.end] if q.voice else None}
+            for q in analysis.quotations
+            if not q.fragment
         ],
     }
 

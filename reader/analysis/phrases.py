@@ -1,0 +1,241 @@
+"""Noun phrases beside a verb: where the words for the one who speaks begin and end, found without a parser.
+
+The walk goes word by word from the verb and stops at what no such phrase contains: a conjunction, a finite verb, a
+comma that opens no apposition. What it cannot bound within a few words it does not guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from reader.model import Span
+from reader.text.wordlists import words_of
+
+_PACKAGE = "reader.analysis"
+PERSONS = words_of(_PACKAGE, "speakers", "persons")
+BODIES = words_of(_PACKAGE, "speakers", "bodies")
+PRONOUNS = frozenset("he she they it we i".split())  # noqa: SIM905
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s]|_")
+_ARTICLES = words_of(_PACKAGE, "function_words", "opens a noun phrase")
+_LINKS = words_of(_PACKAGE, "function_words", "joins nouns")
+_FINITE = words_of(_PACKAGE, "function_words", "belongs to a verb")
+_BE = words_of(_PACKAGE, "function_words", "forms of to be")
+_BREAKS = words_of(_PACKAGE, "function_words", "opens a clause")
+_ADVERBS = words_of(_PACKAGE, "function_words", "stands between subject and verb")
+_DAYS = words_of(_PACKAGE, "function_words", "says when")
+_LEADS = words_of(_PACKAGE, "function_words", "opens an adverbial")
+_OBJECTS = words_of(_PACKAGE, "function_words", "object pronouns")
+_LONGEST = 22
+"""Words in a phrase, at most; beyond it the walk has lost its way."""
+
+
+def is_speaker(noun: str) -> bool:
+    """Whether the noun, in lower case, is one for persons or bodies that speak; also in the plural."""
+    return any(form in PERSONS or form in BODIES for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")))
+
+
+@dataclass(frozen=True, slots=True)
+class Token(Span):
+    """A word or a mark of a sentence; ``lower`` is its text in lower case."""
+
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number rather than a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital or a digit, as names do."""
+        return self.text[0].isupper() or self.text[0].isdecimal()
+
+
+def tokens(text: str, offset: int) -> list[Token]:
+    """The words and marks of a sentence that stands at ``offset`` of the article."""
+    return [
+        Token(offset + found.start(), offset + found.end(), found.group(), found.group().lower())
+        for found in _TOKEN.finditer(text)
+    ]
+
+
+def before(words: Sequence[Token], verb: int, closed: Collection[int]) -> Span | None:
+    """The subject that stands before the verb at that place, an apposition included; ``None`` where it is unclear.
+
+    ``closed`` holds the places of words inside quotation marks: the phrase does not reach into them.
+    """
+    at, passive = _skip(words, verb - 1)
+    if passive or at < 0:
+        return None
+    end = at
+    if words[at].text in ",)—–":
+        opened = _opening(words, at)
+        if opened is None or opened in closed:
+            return None
+        role = words[opened + 1] if words[at].text == "," else None
+        at = opened - 1
+        if role is None or not _is_role(role):
+            end = at
+        else:
+            end -= 1
+    if at >= 0 and words[at].lower in ("who", "which", "that"):
+        at -= 1
+        if at >= 0 and words[at].text == ",":
+            at -= 1
+        end = at
+    if at < 0 or at in closed:
+        return None
+    if words[at].lower in PRONOUNS:
+        return Span(words[at].start, words[at].end)
+    begin = _begin(words, at, closed)
+    return None if begin is None else Span(words[begin].start, words[end].end)
+
+
+def _skip(words: Sequence[Token], at: int) -> tuple[int, bool]:
+    """Back over auxiliaries, adverbs and days; and whether a passive was met on the way."""
+    passive = False
+    while at > 0 or (at == 0 and words[0].lower in _ADVERBS):
+        word = words[at].lower
+        if word in _BE:
+            passive = True
+        elif word in _DAYS or words[at].text.isdecimal():
+            if words[at - 1].lower in ("on", "in", "at", "late", "early"):
+                at -= 1
+        elif not (word in _ADVERBS or word in _FINITE or (word.endswith("ly") and not words[at].capital)):
+            break
+        at -= 1
+    return at, passive
+
+
+def _opening(words: Sequence[Token], close: int) -> int | None:
+    """The comma, bracket or dash that opens the parenthesis closed at that place."""
+    mark = {")": "("}.get(words[close].text, words[close].text)
+    for place in range(close - 1, max(0, close - _LONGEST), -1):
+        if words[place].text == mark:
+            return place
+        if words[place].text in ";:" or words[place].text in '"“”':
+            return None
+    return None
+
+
+def _is_role(word: Token) -> bool:
+    return (
+        word.is_word
+        and not word.text[0].isdecimal()
+        and word.lower not in _LEADS | _BREAKS
+        and not word.lower.endswith("ing")
+    )
+
+
+def _begin(words: Sequence[Token], last: int, closed: Collection[int]) -> int | None:
+    """Where the noun phrase that ends with the word at ``last`` begins."""
+    if not words[last].is_word or words[last].lower in _BREAKS | _FINITE | _LINKS:
+        return None
+    at = begin = last
+    while at >= 0 and last - at < _LONGEST:
+        word = words[at]
+        if at in closed or word.lower in _BREAKS or (not word.is_word and word.text not in "'’.&"):
+            break
+        if word.lower in _FINITE | _OBJECTS:
+            return None
+        if word.lower == "and" and not _named(words, at):
+            break
+        if word.lower in PRONOUNS and at < last:
+            return None
+        begin = at
+        at -= 1
+        if word.lower in _ARTICLES and not (at >= 0 and words[at].lower in _LINKS and at > 0):
+            break
+    else:
+        if at >= 0:
+            return None
+    if words[begin].lower in _LINKS and begin < last:
+        begin = _past_adverbial(words, begin, last)
+    while begin < last and (words[begin].lower in _ADVERBS | _DAYS or not words[begin].is_word):
+        begin += 1
+    if begin > 1 and words[begin - 1].text == "," and words[begin - 2].lower in PERSONS and words[begin].capital:
+        begin = _begin(words, begin - 2, closed) or begin
+    return begin if words[begin].is_word and words[begin].lower not in _LINKS | _DAYS else None
+
+
+def _past_adverbial(words: Sequence[Token], begin: int, last: int) -> int:
+    """Where the subject begins in "In the ninth minute Ada Lind": capitals, or small letters, back from the verb."""
+    at = last
+    while at > begin + 1 and words[at - 1].is_word and words[at - 1].capital == words[last].capital:
+        at -= 1
+    return at
+
+
+def _named(words: Sequence[Token], conjunction: int) -> bool:
+    """Whether what stands before the "and" is a name and no clause."""
+    for at in range(conjunction - 1, max(-1, conjunction - 8), -1):
+        word = words[at]
+        if not word.is_word:
+            return word.text in ",;:" and at < conjunction - 1
+        if not (word.capital or word.lower in ("the", "of", "for")):
+            return False
+    return conjunction > 0
+
+
+def after(words: Sequence[Token], start: int, closed: Collection[int], lead: bool = False) -> Span | None:
+    """The phrase that begins at that place: a name with its role, or a noun with what belongs to it.
+
+    ``lead`` allows prepositions within it from the start, as after "according to".
+    """
+    if start >= len(words) or start in closed or not words[start].is_word:
+        return None
+    if words[start].lower in PRONOUNS:
+        return Span(words[start].start, words[start].end)
+    if words[start].lower in _BREAKS | _FINITE | _LINKS:
+        return None
+    end = _end(words, start, closed, lead)
+    if end is None:
+        return None
+    comma = end + 1
+    if comma + 1 < len(words) and words[comma].text == "," and words[end].capital and not lead:
+        role = words[comma + 1]
+        if _is_role(role) and (role.lower in _ARTICLES | PERSONS or role.capital or _role_soon(words, comma + 1)):
+            end = _end(words, comma + 1, closed, True) or end
+    return Span(words[start].start, words[end].end)
+
+
+def _role_soon(words: Sequence[Token], start: int) -> bool:
+    return any(word.lower in PERSONS for word in words[start : start + 5])
+
+
+def _end(words: Sequence[Token], start: int, closed: Collection[int], lead: bool) -> int | None:
+    end = None
+    noun = lead
+    for at in range(start, min(len(words), start + _LONGEST)):
+        word = words[at]
+        if at in closed or word.lower in _BREAKS | _FINITE | _ADVERBS:
+            break
+        if not word.is_word:
+            if (word.text == "." and at + 1 < len(words) and words[at + 1].is_word) or word.text in "'’&":
+                continue
+            break
+        if at > start and word.lower in _DAYS and word.lower not in ("may", "march"):
+            break
+        if at > start and word.lower in _LINKS:
+            following = words[at + 1] if at + 1 < len(words) else None
+            if following is None or following.lower in _DAYS or following.text.isdecimal():
+                break
+            if word.lower == "and":
+                if not (following.capital or following.lower in _ARTICLES) or not words[at - 1].capital:
+                    break
+            elif word.lower in ("on", "by", "with") or (not noun and word.lower not in ("of", "for")):
+                break
+            continue
+        if at > start and word.lower.endswith("ed") and (words[at - 1].capital or is_speaker(words[at - 1].lower)):
+            break
+        if at > start and word.lower in PRONOUNS | {"adding", "saying", "citing", "quoting"}:
+            break
+        noun = noun or (not word.capital and word.lower not in _ARTICLES)
+        end = at
+    while end is not None and end > start and words[end].lower in _LEADS:
+        end -= 1
+    return end

@@ -1,0 +1,162 @@
+"""Who the words for a speaker mean: a full name for a surname, and a pronoun or "the ministry" followed back.
+
+A pronoun goes back to the nearest speaker, or subject of a sentence, that it can stand for; "the minister" to the
+nearest minister with a name. What goes back to nothing stays without a name rather than with a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.analysis.phrases import BODIES, PERSONS, is_speaker
+from reader.analysis.saying import Saying, sayings
+from reader.model import Mention, Passage, Span
+
+Sort = Literal["person", "body", "several"]
+"""What a pronoun tells apart: he or she, it, they."""
+
+_PRONOUNS: dict[str, tuple[Sort, ...]] = {
+    "he": ("person",),
+    "she": ("person",),
+    "it": ("body",),
+    "they": ("several", "body"),
+}
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_TITLES = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,6}\Z")
+_LONGEST = 90
+"""Characters of a speaker's name and role that are shown, at most."""
+_BACK = 6
+"""Passages that a pronoun may lie behind the one it stands for, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A saying and the name of its speaker: ``None`` where nobody is named or a pronoun leads nowhere."""
+
+    saying: Saying
+    speaker: str | None
+
+
+def said(
+    text: str, passages: Sequence[Passage], mentions: Sequence[Mention], quoted: Sequence[Span]
+) -> list[tuple[Said, ...]]:
+    """What each passage says of who says it, in the order of the passages; ``quoted`` in the order of the text."""
+    speakers = _Speakers(text, mentions)
+    found = []
+    first = 0
+    for number, passage in enumerate(passages):
+        while first < len(quoted) and quoted[first].end <= passage.start:
+            first += 1
+        inside = []
+        for at in range(first, len(quoted)):
+            if quoted[at].start >= passage.end:
+                break
+            inside.append(quoted[at])
+        worded = () if passage.heading else sayings(passage.text, passage.start, inside)
+        found.append(tuple(Said(one, speakers.name(one.subject, number) if one.subject else None) for one in worded))
+        speakers.read(passage, number)
+    return found
+
+
+class _Speakers:
+    """Those who spoke or acted so far."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._mentions = sorted(mentions, key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self._mentions]
+        self._last: dict[Sort, tuple[str, int]] = {}
+        self._by_noun: dict[str, str] = {}
+        self._full: dict[str, str] = {}
+        for mention in self._mentions:
+            name = mention.of(text)
+            if mention.kind == "person" and len(name) > len(self._full.get(mention.entity, "")):
+                self._full[mention.entity] = name
+
+    def name(self, subject: Span, number: int) -> str | None:
+        """Whom the phrase means, as shown; remembered for the pronouns to come."""
+        phrase = " ".join(subject.of(self._text).split())
+        words = _WORD.findall(phrase)
+        first = words[0].lower() if words else ""
+        if len(words) == 1 and first in _PRONOUNS:
+            known = [self._last[sort] for sort in _PRONOUNS[first] if sort in self._last]
+            found, where = max(known, key=lambda one: one[1], default=(None, 0))
+            if found is None or number - where > _BACK:
+                return None
+            for sort in _PRONOUNS[first]:
+                if self._last.get(sort, ("", 0))[0] == found:
+                    self._last[sort] = found, number
+            return found
+        if first in ("we", "i", "you", "who", "that", "this", "these", "those", "one") and len(words) == 1:
+            return None
+        if first == "the" and len(words) == 2 and words[1].islower() and words[1] in self._by_noun:
+            phrase = self._by_noun[words[1]]
+        inside = self._inside(subject)
+        if len(inside) == 1 and inside[0].kind == "person" and inside[0].of(self._text) == phrase:
+            phrase = self._full[inside[0].entity]
+        phrase = _shortened(phrase)
+        self._last[self._sort(phrase, inside)] = phrase, number
+        return phrase
+
+    def read(self, passage: Passage, number: int) -> None:
+        """Remember the names of a passage: its subject for pronouns, each name's noun for "the ministry"."""
+        for at, mention in enumerate(self._inside(passage)):
+            name = mention.of(self._text)
+            before = _TITLES.search(self._text, max(passage.start, mention.start - 60), mention.start)
+            titles = before.group().split() if before else []
+            if mention.kind == "person":
+                if titles and titles[-1].lower() in PERSONS:
+                    while titles and not (titles[0][0].isupper() or titles[0].lower() in PERSONS):
+                        titles.pop(0)
+                    self._by_noun[titles[-1].lower()] = " ".join([*titles, self._full[mention.entity]])
+                if (
+                    at == 0
+                    and self._last.get("person", ("", -1))[1] < number
+                    and all(t[0].isupper() or t.lower() in PERSONS for t in titles)
+                ):
+                    opens = mention.start - passage.start == sum(len(title) + 1 for title in titles)
+                    if opens:
+                        self._last["person"] = self._full[mention.entity], number
+            else:
+                words = name.lower().split()
+                for noun in {words[0], words[-1]} & BODIES:
+                    self._by_noun[noun] = name
+
+    def _inside(self, span: Span) -> list[Mention]:
+        at = bisect_left(self._starts, span.start)
+        found = []
+        while at < len(self._mentions) and self._starts[at] < span.end:
+            found.append(self._mentions[at])
+            at += 1
+        return found
+
+    def _sort(self, phrase: str, inside: Sequence[Mention]) -> Sort:
+        words = [word.lower() for word in _WORD.findall(phrase.split(",")[0])]
+        head = next(
+            (words[at - 1] for at in range(1, len(words)) if words[at] in ("of", "for", "in", "at", "from")), words[-1]
+        )
+        if any(mention.kind == "person" for mention in inside) and head not in BODIES:
+            return "several" if " and " in phrase.split(",")[0] else "person"
+        if head in PERSONS:
+            return "person"
+        if head in BODIES and not head.endswith("s"):
+            return "body"
+        plural = head.endswith("s") and (is_speaker(head) or not inside)
+        if plural or " and " in phrase.split(",")[0] or any(mention.kind == "group" for mention in inside):
+            return "several"
+        if any(mention.kind in ("organisation", "place") for mention in inside):
+            return "body"
+        capitals = [word for word in phrase.split(",")[0].split() if word[:1].isupper()]
+        return "person" if len(capitals) > 1 and not BODIES & set(words) else "body"
+
+
+def _shortened(phrase: str) -> str:
+    """The phrase without what makes it too long: its apposition first, then its last words."""
+    if len(phrase) <= _LONGEST:
+        return phrase
+    head = phrase.split(",")[0]
+    return head if len(head) <= _LONGEST else head[:_LONGEST].rsplit(" ", 1)[0]
