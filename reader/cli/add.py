@@ -28,6 +28,21 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a date (as 2023-09-21)", param, ctx)
 
 
+class Network(click.ParamType):
+    """An address or a network as 192.168.1.0/24."""
+
+    name = "network"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check the network, or say what one looks like."""
+        import ipaddress
+
+        try:
+            return str(ipaddress.ip_network(value, strict=False))
+        except ValueError:
+            self.fail(f"{value!r} is not a network (as 192.168.1.0/24)", param, ctx)
+
+
 @click.command()
 @click.option("--source", help="The outlet, for all that is added.")
 @click.option("--published", type=Day(), help="The day of publication, as 2023-09-21.")
@@ -37,7 +52,7 @@ class Day(click.ParamType[date]):
 @click.option("--to", "folder", type=click.Path(file_okay=False), help="The library; by default your own.")
 @click.option("--keep-page", is_flag=True, help="Keep the page as it came beside the article.")
 @click.option("--again", is_flag=True, help="Ask for pages of feeds that are there already, for changed versions.")
-@click.option("--private-network", is_flag=True, help="Allow addresses on this machine and its network.")
+@click.option("--allow", "networks", multiple=True, type=Network(), help="A private network that may be asked.")
 @click.option("--seconds", default=20.0, show_default=True, help="How long one address may take.")
 @click.argument("what", nargs=-1, required=True, metavar="WHAT...")
 def add(
@@ -45,7 +60,7 @@ def add(
     folder: str | None,
     keep_page: bool,
     again: bool,
-    private_network: bool,
+    networks: tuple[str, ...],
     seconds: float,
     **fields: Any,
 ) -> None:
@@ -60,7 +75,7 @@ def add(
     from reader.library.drafts import Draft
     from reader.library.feed_state import read_validators, write_validators
     from reader.library.gathering import LIMITS, Gatherer, Known
-    from reader.library.settings import own_library
+    from reader.library.settings import own_library, read_settings
     from reader.model import Problem
 
     problems: list[Problem | str] = []
@@ -72,7 +87,9 @@ def add(
         tell(error.problem)
         raise SystemExit(UNUSABLE) from error
     stored = {} if again else read_validators()
-    gatherer = Gatherer(Limits(seconds, LIMITS.size, LIMITS.redirects, private_network), validators=dict(stored))
+    gatherer = Gatherer(
+        Limits(seconds, LIMITS.size, LIMITS.redirects, networks + read_settings().networks), validators=dict(stored)
+    )
     if not again:
         gatherer.known = shelf.has
     done = 0

@@ -11,7 +11,7 @@ import ipaddress
 import socket
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -38,13 +38,13 @@ class FetchError(Exception):
 class Limits:
     """What one address may cost: ``seconds`` from request to last byte, ``size`` in bytes once unpacked.
 
-    ``private`` allows loopback, private and link-local addresses; a reader's own server may be one.
+    ``networks`` are those of the reader's own that may be asked ("127.0.0.1", "192.168.1.0/24"); none by default.
     """
 
     seconds: float = 20.0
     size: int = 10 * 1024 * 1024
     redirects: int = 5
-    private: bool = False
+    networks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +72,25 @@ class Fetched:
     unchanged: bool = False
 
 
-def permitted(address: str, private: bool = False) -> bool:
-    """Whether a numeric address may be connected to: a public one, also beneath IPv6 wrappings of IPv4."""
+def permitted(address: str, networks: Collection[str] = ()) -> bool:
+    """Whether a numeric address may be connected to: a public one, or one of ``networks``.
+
+    An IPv4 address within an IPv6 one (mapped, 6to4, Teredo, NAT64) is judged for itself.
+
+    Raises:
+        ValueError: one of the networks is none.
+
+    """
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
         wrapped = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
         if wrapped is None and ip in ipaddress.ip_network("64:ff9b::/96"):
             wrapped = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if wrapped is not None:
-            return permitted(str(wrapped), private)
-    if ip.is_multicast or ip.is_unspecified:
-        return False
-    return private or ip.is_global
+            return permitted(str(wrapped), networks)
+    if ip.is_global and not ip.is_multicast:
+        return True
+    return any(ip in ipaddress.ip_network(network, strict=False) for network in networks)
 
 
 def split(url: str) -> tuple[str, str, int, str]:
@@ -109,7 +116,7 @@ def split(url: str) -> tuple[str, str, int, str]:
     return parts.scheme, host, port or (443 if parts.scheme == "https" else 80), target
 
 
-def resolve(host: str, port: int, private: bool) -> str:
+def resolve(host: str, port: int, networks: Collection[str]) -> str:
     """The numeric address to connect to.
 
     Raises:
@@ -120,7 +127,7 @@ def resolve(host: str, port: int, private: bool) -> str:
     except (OSError, UnicodeError) as error:
         raise FetchError(f"the host {one_line(host)} is not known") from error
     addresses = [str(entry[4][0]) for entry in found]
-    if not all(permitted(address, private) for address in addresses):
+    if not all(permitted(address, networks) for address in addresses):
         raise FetchError(f"{one_line(host)} is on a private network, which the configuration does not allow")
     return addresses[0]
 
@@ -221,7 +228,7 @@ class Fetcher:
 
         key = (scheme, host, port)
         if key not in self._pools:
-            address = resolve(host, port, self.limits.private)
+            address = resolve(host, port, self.limits.networks)
             if scheme == "https":
                 self._pools[key] = urllib3.HTTPSConnectionPool(
                     address, port, maxsize=1, server_hostname=host, assert_hostname=host

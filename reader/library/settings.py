@@ -1,11 +1,12 @@
 """The user's configuration: ``config.yaml`` in the configuration folder, every key optional.
 
-========== ============== ==========================================================
+========== ============== ==================================================================================
 library    path           the folder opened when no path is given (``~`` is the home)
 mouse      true or false  whether the mouse is listened to
 theme      name           the theme of the screens
 keys       id: keys       keys by the id of what they do
-========== ============== ==========================================================
+networks   networks       private networks that `parallax add` may ask, with blanks between (as 192.168.1.0/24)
+========== ============== ==================================================================================
 
 ``PARALLAX_LIBRARY`` names another library for one run.
 """
@@ -31,6 +32,7 @@ _SHAPES: Mapping[str, tuple[type, str]] = {
     "theme": (str, "the name of a theme"),
     "mouse": (str, "true or false"),
     "keys": (Entries, "a list of ids, each with its keys"),
+    "networks": (str, "networks as 192.168.1.0/24, with blanks between"),
 }
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False, "none": True}
 
@@ -43,6 +45,7 @@ class Settings:
     theme: str | None = None
     mouse: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
+    networks: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -88,7 +91,9 @@ def read_settings(path: Path | None = None) -> Settings:
             tell(key, entry.line, f"is not {_SHAPES[key][1]}")
         elif key == "mouse" and str(entry.value).lower() not in _FLAGS:
             tell(key, entry.line, "is neither true nor false")
-    named, theme, mouse, keys = (_value(entries, key) for key in _SHAPES)
+        elif key == "networks" and not all(map(_is_network, str(entry.value or "").split())):
+            tell(key, entry.line, f"is not {_SHAPES[key][1]}")
+    named, theme, mouse, keys, networks = (_value(entries, key) for key in _SHAPES)
     chosen = {}
     for name, entry in (keys if isinstance(keys, Entries) else Entries()).items():
         if isinstance(entry.value, str):
@@ -101,8 +106,18 @@ def read_settings(path: Path | None = None) -> Settings:
         theme=theme,
         mouse=_FLAGS.get(str(mouse).lower(), True),
         keys=chosen,
+        networks=tuple(filter(_is_network, (networks or "").split())),
         problems=tuple(problems),
     )
+
+
+def _is_network(words: str) -> bool:
+    import ipaddress  # for the few who set one
+
+    try:
+        return bool(ipaddress.ip_network(words, strict=False))
+    except ValueError:
+        return False
 
 
 def _value(entries: Entries, key: str) -> Any:

@@ -10,7 +10,7 @@ import pytest
 from reader.intake.fetching import Fetcher, FetchError, Limits, Validators, permitted, split
 from tests.intake.servers import bomb, drip, endless, redirect, reply, serve
 
-OPEN = Limits(seconds=5, size=1_000_000, private=True)
+OPEN = Limits(seconds=5, size=1_000_000, networks=("127.0.0.1",))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,15 @@ def test_a_loopback_address_is_refused_unless_allowed() -> None:
         assert Fetcher(OPEN).get(base + "/").body == b"hello"
 
 
+def test_a_network_of_the_readers_own_may_be_allowed_and_no_other() -> None:
+    assert permitted("192.168.1.7", ["192.168.1.0/24"])
+    assert not permitted("192.168.2.7", ["192.168.1.0/24", "::1"])
+    with serve({"/a": redirect("http://127.0.0.2:1/"), "/b": redirect("http://10.0.0.1/")}) as (base, _):
+        for path in ("/a", "/b"):
+            with pytest.raises(FetchError, match="private network"):
+                Fetcher(OPEN).get(base + path)
+
+
 def test_a_redirect_is_judged_like_any_address() -> None:
     with serve({"/a": redirect("file:///etc/passwd"), "/b": redirect("/c"), "/c": reply("there")}) as (base, _):
         fetcher = Fetcher(OPEN)
@@ -70,7 +79,7 @@ def test_a_server_that_drips_is_left_in_time() -> None:
     with serve({"/": drip(5)}) as (base, _):
         began = time.monotonic()
         with pytest.raises(FetchError, match=r"within 0\.5 seconds"):
-            Fetcher(Limits(seconds=0.5, private=True)).get(base + "/")
+            Fetcher(Limits(seconds=0.5, networks=("127.0.0.1",))).get(base + "/")
         assert time.monotonic() - began < 4
 
 
