@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import combinations
 
-from reader.analysis.names.chains import contains, initials, short_forms
-from reader.analysis.names.lexicon import demonyms, plural
+from reader.analysis.names.chains import contains, initials, person_key, short_forms
+from reader.analysis.names.lexicon import demonyms, known, plural
 from reader.analysis.names.relations import RELATIONS, Relation, reason
 from reader.analysis.names.spelling import fold, skeleton, spelled_alike
 from reader.model import Analysis, Entity, Kind
@@ -31,7 +32,7 @@ class Decided:
     apart: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass
 class Named:
     """A key with what stands under it: how often each form, which kinds, in which articles."""
 
@@ -40,12 +41,12 @@ class Named:
     kinds: Counter[Kind] = field(default_factory=Counter)
     articles: set[int] = field(default_factory=set)
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """The kind most mentions have; an adjective is of its country's kind."""
         return max(sorted(self.kinds), key=lambda kind: (kind != "group", self.kinds[kind]))
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The form to show: for a person the fullest, else the commonest that is no adjective."""
         peoples = demonyms()
@@ -206,6 +207,10 @@ def _shared_kind(one: Named, two: Named) -> Kind | None:
     """The kind two names may share; ``None`` where they cannot be one thing."""
     if one.kind == two.kind:
         return one.kind
+    if "person" in (one.kind, two.kind):
+        other = two if one.kind == "person" else one
+        unknown = " " not in other.name and not known(fold(other.name))
+        return "person" if unknown and other.kind != "group" else None
     loose = {"organisation", "event", "other"}
     if {one.kind, two.kind} <= loose:
         return "organisation"
@@ -213,6 +218,8 @@ def _shared_kind(one: Named, two: Named) -> Kind | None:
         return None if plural(one.id.title()) or plural(two.id.title()) else "place"
     if "other" in (one.kind, two.kind):
         return one.kind if two.kind == "other" else two.kind
+    if {one.kind, two.kind} == {"place", "organisation"}:
+        return "organisation"
     return None
 
 
@@ -241,11 +248,11 @@ def _blocks(named: Named) -> Iterator[str]:
 def _clash(a: Named, b: Named) -> bool:
     """Whether two names cannot be one thing."""
     if a.kind == "person" == b.kind:
-        one, two = fold(a.name).lower().split(), fold(b.name).lower().split()
+        one, two = person_key(fold(a.name)).split(), person_key(fold(b.name)).split()
         if len(one) > 1 and len(two) > 1:
             if contains(" ".join(one), " ".join(two)) or contains(" ".join(two), " ".join(one)):
                 return False
-            return len(one) != len(two) or not all(spelled_alike(x, y) for x, y in zip(one, two, strict=True))
+            return len(one) != len(two) or not all(spelled_alike(x, y, 4) for x, y in zip(one, two, strict=True))
     return False
 
 

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from reader.analysis.names.lexicon import demonyms, given_names, organisations, place, plural, roles
+from reader.analysis.names.lexicon import demonyms, given_name, organisations, place, plural, roles
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.trimming import Found
 from reader.model import Kind
@@ -24,6 +24,10 @@ _SPELLED = {
     "defense": "defence", "center": "centre", "labor": "labour", "organization": "organisation", "theater": "theatre",
     "harbor": "harbour", "program": "programme", "ministries": "ministry", "saint": "st", "co-operation": "cooperation",
 }  # fmt: skip
+_WRITTEN_OUT = {"Mt": "Mount", "St": "Saint", "Ft": "Fort"}
+_ABBREVIATED = re.compile(r"^(Mt|St|Ft)\.? ")
+
+
 # ---- keys
 
 
@@ -37,7 +41,15 @@ def key(name: str, kind: Kind, owner: str = "") -> str:
         if plain in organisations():
             return organisations()[plain].lower()
         return body_key(plain, owner)
-    return plain.lower().replace(".", "") if kind == "person" else plain.lower()
+    return person_key(plain) if kind == "person" else plain.lower()
+
+
+def person_key(plain: str) -> str:
+    """A person's name without full stops and without what tells father and son apart on paper only."""
+    words = plain.lower().replace(".", " ").replace(",", " ").split()
+    while len(words) > 2 and words[-1] in ("jr", "sr", "md", "phd", "esq"):
+        words.pop()
+    return " ".join(words)
 
 
 def place_key(plain: str) -> str:
@@ -47,16 +59,17 @@ def place_key(plain: str) -> str:
         return plain.lower() if plural(plain) else country.lower() or plain.lower()
     spot = place(plain)
     if spot is None:
+        plain = _ABBREVIATED.sub(lambda m: _WRITTEN_OUT[m.group(1)] + " ", plain)
         core = re.sub(r"^(?:Republic|Kingdom|State|City|Town|Islamic Republic) of (?:the )?", "", plain)
         spot = place(core) if core != plain else None
-    return (spot.main if spot else plain).lower()
+    return (spot.main if spot else plain.replace("-", " ") if " " in plain else plain).lower()
 
 
 def body_key(plain: str, owner: str = "") -> str:
     """A body's words in order of the alphabet, its adjective turned to the country, its owner among them."""
     words = []
     peoples = demonyms()
-    for word in (*owner.split(), *plain.split()):
+    for word in (*owner.split(), *(plain.replace("-", " ") if " " in plain else plain).split()):
         lower = word.lower().replace(".", "")
         if lower in _SMALL:
             continue
@@ -201,10 +214,10 @@ def short_forms(words: Sequence[str]) -> set[str]:
         head = " ".join(words[:cut])
         if head in demonyms() or place(head) is not None:
             found.add(" ".join(words[cut:]).lower())
-    if not roles(words[-1].lower()).isdisjoint(("organisation ends", "organisation heads")):
+    if not roles(words[-1].lower()).isdisjoint(("organisation ends", "company heads")):
         found.add(" ".join(words[:-1]).lower())
     first = words[0]
-    if place(first) is None and first not in demonyms() and first not in given_names() and len(first) > 3:
+    if place(first) is None and first not in demonyms() and not given_name(first) and len(first) > 3:
         found.add(first.lower())
     found.add(" ".join(words).lower())
     return found

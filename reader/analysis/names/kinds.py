@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
-from reader.analysis.names.lexicon import common_word, demonyms, given_names, organisations, place, roles
+from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, roles
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.tokens import Token
 from reader.analysis.names.trimming import Found
@@ -194,16 +194,16 @@ def _by_lists(plain: str, words: list[str]) -> Iterator[tuple[Kind, float]]:
     spot = place(plain)
     if spot:
         ordinary = len(words) == 1 and common_word(plain.lower())
-        doubtful = ordinary or (len(words) == 1 and plain in given_names())
+        doubtful = ordinary or (len(words) == 1 and given_name(plain))
         yield "place", {"country": 6.0, "region": 3.5, "town": 3.0}[spot.scale] * (0.4 if doubtful else 1)
         if ordinary:
             yield "organisation", 0.6
     if len(words) == 1:
-        if plain in given_names() and not (spot and spot.scale == "country"):
+        if given_name(plain) and not (spot and spot.scale == "country"):
             yield "person", 1.5
         if plain.isupper() and 1 < len(plain) < 7 and not spot:
             yield "organisation", 2
-        elif not spot and plain not in given_names():
+        elif not spot and not given_name(plain):
             yield ("other", 0.3) if plain[0].islower() else ("organisation", 0.4)
 
 
@@ -274,7 +274,7 @@ _PLACE_STARTS = frozenset(
 
 def _as_person(words: list[str], lower: list[str]) -> Iterator[tuple[Kind, float]]:
     """How much a name looks like that of a person."""
-    if words[0] in given_names():
+    if given_name(words[0]):
         yield "person", 1.8 if common_word(lower[0]) else 3
     elif any(len(word.rstrip(".")) == 1 for word in words[:2]):
         yield "person", 3

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.analysis.names.chains import body_key, contains, initials, short_forms
-from reader.analysis.names.lexicon import common_word, demonyms, given_names, organisations, place, plural
+from reader.analysis.names.chains import body_key, contains, initials, person_key, short_forms
+from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, plural
 from reader.analysis.names.spelling import fold, skeleton, spelled_alike
 from reader.model import Kind
 
@@ -83,16 +83,16 @@ def _acronym(a: str, b: str, kind: Kind) -> str:
 def _surname(a: str, b: str, kind: Kind) -> str:
     if kind != "person" or " " in a or " " not in b:
         return ""
-    words = fold(b).lower().split()
+    words = person_key(fold(b)).split()
     if fold(a).lower() == words[-1]:
         return f"surname of {b}"
-    return f"first name of {b}" if fold(a).lower() == words[0] and fold(a) in given_names() else ""
+    return f"first name of {b}" if fold(a).lower() == words[0] and given_name(fold(a)) else ""
 
 
 def _shorter(a: str, b: str, kind: Kind) -> str:
     if kind != "person" or " " not in a or len(a) >= len(b):
         return ""
-    one, two = fold(a).lower().replace(".", ""), fold(b).lower().replace(".", "")
+    one, two = person_key(fold(a)), person_key(fold(b))
     return f"shorter form of {b}" if contains(two, one) else ""
 
 
@@ -113,9 +113,11 @@ def _compound(a: str, b: str, kind: Kind) -> str:
 
 
 def _spelling(a: str, b: str, kind: Kind) -> str:
-    one, two = fold(a).split(), fold(b).split()
-    if len(one) != len(two) or fold(a).lower() == fold(b).lower():
-        return "spelling" if fold(a).lower() == fold(b).lower() else ""
+    one, two = fold(a).replace("-", " ").split(), fold(b).replace("-", " ").split()
+    if [word.lower() for word in one] == [word.lower() for word in two]:
+        return "spelling"
+    if len(one) != len(two):
+        return ""
     spots = place(fold(a)), place(fold(b))
     if spots[0] and spots[1] and spots[0].main != spots[1].main:
         return ""
@@ -126,9 +128,9 @@ def _spelling(a: str, b: str, kind: Kind) -> str:
     for x, y in zip(one, two, strict=True):
         if x.lower() == y.lower():
             continue
-        if common_word(x.lower()) or common_word(y.lower()) or not spelled_alike(x, y):
+        if (common_word(x.lower()) and common_word(y.lower())) or not spelled_alike(x, y, 4 if len(one) > 1 else 5):
             return ""
-        if x in given_names() and y in given_names() and skeleton(x) != skeleton(y):
+        if given_name(x) and given_name(y) and skeleton(x) != skeleton(y):
             return ""
         differing += 1
     return f"spelling: {a} ~ {b}" if differing else "spelling"
@@ -140,8 +142,8 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("inversion", "Tarnian Trade Ministry, Ministry of Trade of Tarnia", False, _inversion),
     Relation("spelling", "Garabagh, Karabakh", False, _spelling),
     Relation("acronym", "TTM, Tarn Trade Museum", True, _acronym),
-    Relation("surname", "Bell, Ann Bell", True, _surname),
     Relation("shorter", "Ann Bell, Ann Mary Bell", True, _shorter),
+    Relation("surname", "Bell, Ann Bell", True, _surname),
     Relation("short body", "Acme, Acme Inc", True, _short_body),
     Relation("compound", "Tarn, Upland-Tarn", True, _compound),
 )

@@ -64,16 +64,16 @@ def distance(one: str, two: str, limit: int) -> int:
     return old[-1]
 
 
-def spelled_alike(one: str, two: str) -> bool:
+def spelled_alike(one: str, two: str, least: int = 5) -> bool:
     """Whether two words are likely spellings of one name: one skeleton and few edits, or a slip of the pen.
 
-    An ending that makes another name is no spelling ("Aliyev", "Aliyeva"; "Serb", "Serbia"). Words under five letters
-    have no room for a second spelling.
+    An ending that makes another name is no spelling ("Aliyev", "Aliyeva"; "Serb", "Serbia"). Words shorter than
+    ``least`` letters have no room for a second spelling.
     """
     a, b = sorted((fold(one).lower()[:40], fold(two).lower()[:40]), key=len)
     if a == b:
         return True
-    if len(a) < 5 or any(a + ending == b for ending in _INFLECTIONS):
+    if len(a) < least or any(a + ending == b for ending in _INFLECTIONS):
         return False
     bones = skeleton(a)
     if bones == skeleton(b) and len(bones) >= 2:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.analysis.names.lexicon import common_word, demonyms, organisations, place, roles
+from reader.analysis.names.lexicon import NO_ROLES, all_roles, common_word, demonyms, organisations, place
 from reader.analysis.names.spelling import fold
 from reader.model import Passage
 
@@ -15,11 +15,12 @@ _WORD = re.compile(
     (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?             # U.S.  J.R.R.
   | [^\W_]\w*(?:[-‐‑'’&]\w+)*                         # Smith-Jones  O'Neill  AT&T  2nd
     (?:\.(?:com|org|net|co\.uk|[A-Z][a-z])\b)?        # Amazon.com  Tarn.Az
+    (?:(?<=s)['’](?!\w))?                             # the separatists'
     """,
     re.VERBOSE,
 )
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-]*[A-Z])")
-_OWNED = ("'s", "’s")
+_OWNED = ("'s", "’s", "'", "’")
 _ARTICLES = frozenset(["al", "el", "ul", "ur", "as", "ad", "ash", "an", "ar", "at", "az", "d", "l", "b", "t"])
 
 
@@ -46,7 +47,7 @@ class Token:
         return gap not in (" ", "", ", ", "-") and any(c in '"“„«:•…!?*' or (c == "." and " " in gap) for c in gap)
 
 
-NO_TOKEN = Token(0, 0, "", "", "", False, False, frozenset())
+NO_TOKEN = Token(0, 0, "", "", "", False, False, NO_ROLES)
 """What stands before the first and after the last word of a sentence."""
 
 
@@ -70,20 +71,15 @@ def sentence_of(passage: Passage) -> Sentence:
     """The passage cut into words."""
     text, start = passage.text, passage.start
     tokens: list[Token] = []
-    last = 0
+    known_roles, last = all_roles(), 0
     for match in _WORD.finditer(text):
         begin, end = match.span()
-        word = match.group()
-        if word.islower() and "-" not in word and not word.endswith(_OWNED):
-            tokens.append(Token(start + begin, start + end, word, word, text[last:begin], False, False, roles(word)))
+        word, gap = match.group(), text[last:begin]
+        if word.isalpha() and word.islower():
+            roles = known_roles.get(word, NO_ROLES)
+            tokens.append(Token(start + begin, start + end, word, word, gap, False, False, roles))
         else:
-            tokens.extend(_split(word, start + begin, text[last:begin]))
-        if (
-            text.startswith(("'", "’"), end)
-            and tokens[-1].lower.endswith("s")
-            and not text[end + 1 : end + 2].isalnum()
-        ):
-            tokens[-1].owner = True
+            tokens.extend(_split(word, start + begin, gap))
         last = end
     return Sentence(passage, tokens, _shape(tokens, text))
 
@@ -91,7 +87,9 @@ def sentence_of(passage: Passage) -> Sentence:
 def _split(word: str, start: int, gap: str) -> Iterator[Token]:
     """One token, or several where a hyphen joins a name with other words ("pro-Russian", "Turkish-made")."""
     owner = word.endswith(_OWNED)
-    text = word[:-2] if owner else word
+    text = word
+    if owner:
+        text = word[:-1] if word[-1] in "'’" else word[:-2]
     head, hyphen, tail = text.partition("-")
     if hyphen and tail and not text.isupper():
         below = head.islower() and head not in _ARTICLES and tail[0].isupper()
@@ -119,14 +117,14 @@ def _token(text: str, start: int, gap: str, owner: bool) -> Token:
     first = text[0]
     capital = first.isupper() or (first.islower() and not text.islower() and any(c.isupper() for c in text[1:]))
     lower = text.lower()
-    return Token(start, start + len(text), text, lower, gap, capital, owner, roles(lower))
+    return Token(start, start + len(text), text, lower, gap, capital, owner, all_roles().get(lower, NO_ROLES))
 
 
 def _shape(tokens: Sequence[Token], text: str) -> str:
+    if sum([t.capital for t in tokens]) < 0.35 * len(tokens):
+        return "prose"
     letters = [t for t in tokens if t.text.isalpha()]
     capitals = [t for t in letters if t.capital]
-    if len(capitals) < 0.4 * len(letters):
-        return "prose"
     if len(letters) > 2 and sum(t.text.isupper() and len(t.text) > 1 for t in capitals) > 0.6 * len(letters):
         return "capitals"
     long = [t for t in letters if len(t.text) > 3]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.names.finding import runs
-from reader.analysis.names.lexicon import common_word, demonyms, given_names, known, place
+from reader.analysis.names.lexicon import common_word, demonyms, given_name, known, place
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.tokens import Sentence, Token, Usage
 
@@ -93,7 +93,10 @@ def _spare(tokens: Sequence[Token], first: int, last: int, usage: Usage) -> bool
         return False
     if "organisation heads" in tokens[last - 1].roles or token.lower in usage.capital:
         return False
-    return token.lower in usage.lower or (common_word(token.lower) and known(fold(follower.text)))
+    if token.lower in usage.lower:
+        return True
+    named = follower.lower in usage.capital or known(fold(follower.text))
+    return named and "portfolios" not in token.roles and common_word(token.lower)
 
 
 # ---- titles
@@ -109,7 +112,8 @@ def _title(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
         return None
     if at + 1 == last and last - first > 1 and not _portfolio(tokens[at - 1]):
         before = tokens[first:at]
-        if tokens[at].lower in _NAMESAKES or not any("title parts" in t.roles or known(fold(t.text)) for t in before):
+        office = "state officers" in tokens[at].roles and known(fold(before[-1].text))
+        if tokens[at].lower in _NAMESAKES or not (office or any("title parts" in t.roles for t in before)):
             return None
     end = _title_end(tokens, at, last)
     if any("organisation heads" in t.roles and "titles" not in t.roles for t in tokens[at:last]):
@@ -177,7 +181,7 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
             return
         if fold(tokens[first].text) in peoples and tokens[first + 1].capital:
             rest = [fold(t.text) for t in tokens[first + 1 : last]]
-            person = rest[0] in given_names() and len(rest) > 1 and "organisation heads" not in tokens[last - 1].roles
+            person = given_name(rest[0]) and len(rest) > 1 and "organisation heads" not in tokens[last - 1].roles
             spot = place(" ".join(rest))
             if person or (spot is not None and spot.scale != "town"):
                 yield first, first + 1
@@ -212,7 +216,7 @@ def _is_word_name(found: Found, token: Token, usage: Usage) -> bool:
         return True
     if not token.roles.isdisjoint(("titles", "title parts", "portfolios")) and not (opening is False and known(plain)):
         return False
-    if known(plain) and not (plain in given_names() and usage.common(word) and place(plain) is None):
+    if known(plain) and not (given_name(plain) and usage.common(word) and place(plain) is None):
         return not opening or word not in usage.lower
     if token.text.isupper() and found.sentence.shape == "prose":
         return not opening or word not in usage.lower
