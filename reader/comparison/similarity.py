@@ -21,6 +21,9 @@ SHORTLIST = 6
 BUDGET = 130_000
 """How many pairs are looked at closely, about: large comparisons have shorter lists."""
 
+LEAST = 0.02
+"""Passages whose words have a smaller cosine are not looked at closely."""
+
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _COMMON = 0.08
 """Words that so large a share of passages of general English hold are no clue in parts."""
@@ -77,7 +80,8 @@ def likenesses(passages: Sequence[str], home: Sequence[int], names: Sequence[Seq
     close = closest(rows, home, max(2, min(SHORTLIST, BUDGET // max(1, asked))))
     fine = part_vectors(passages)
     figures = [numbers(text) for text in passages]
-    weighed = [weigh(bag, rarity(figures, background=0)) for bag in figures]
+    scarce = rarity(figures, background=0)
+    weighed = [weigh(bag, scarce) for bag in figures]
     return [
         Likeness(
             a,
@@ -113,8 +117,9 @@ def closest(rows: Sequence[Mapping[int, float]], home: Sequence[int], keep: int)
     best: dict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
     for a, row in enumerate(rows):
         for b, score in row.items():
-            best[a, home[b]].append((-score, a, b))
-            best[b, home[a]].append((-score, a, b))
+            if score >= LEAST:
+                best[a, home[b]].append((-score, a, b))
+                best[b, home[a]].append((-score, a, b))
     found = set()
     for ranked in best.values():
         ranked.sort()
