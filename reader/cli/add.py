@@ -9,10 +9,7 @@ from typing import Any
 
 import click
 
-from reader.cli.input import UNUSABLE, Progress, tell
-
-INTERRUPTED = 130
-"""Exit status after ctrl+c, as shells have it."""
+from reader.cli.input import INTERRUPTED, UNUSABLE, Progress, tell
 
 
 class Day(click.ParamType[date]):

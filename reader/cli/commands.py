@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
+
+from reader.cli.input import INTERRUPTED
 
 COMMANDS = ("add", "compare", "clean", "show")
 """In the order of the help; each is a function of its name in a module of its name."""
@@ -22,6 +25,14 @@ class PathsOrCommand(click.Group):
         if not args or (args[0] not in COMMANDS and args[0] not in own):
             args = [READ, *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; ctrl+c ends it without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo(err=True)
+            raise SystemExit(INTERRUPTED) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the help."""

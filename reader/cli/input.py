@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 UNUSABLE = 2
 """Exit status: nothing could be used, or wrong usage."""
 
+INTERRUPTED = 130
+"""Exit status after ctrl+c, as shells have it."""
+
 _PATIENCE = 1.0  # seconds before a bar is worth its distraction
 _PACE = 0.1  # seconds between two drawings of it
 _WIDTH = 24

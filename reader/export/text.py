@@ -39,7 +39,10 @@ def comparison_report(comparison: Comparison) -> Iterator[str]:
     yield from _section("Wording", _wording(comparison))
     yield from _section("Timeline", _timeline(comparison))
     for analysis in analyses:
-        yield from _section(_heading(analysis.article), _passages(comparison, analysis))
+        statements = [p for p in analysis.passages if not p.heading]
+        alone = sum(not comparison.coverage.get(p.id) for p in statements)
+        counts = f" ({len(statements)} passages, {alone} only here)"
+        yield from _section(_heading(analysis.article) + counts, _passages(comparison, analysis))
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:

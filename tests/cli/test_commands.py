@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -142,6 +144,40 @@ def test_an_ascii_terminal_gets_question_marks_not_an_error(reports: Path) -> No
 
 def test_help_names_every_command_and_version_prints() -> None:
     done = parallax("--help")
-    for word in ("compare", "clean", "show", "--no-mouse", "PATH"):
+    for word in ("add", "compare", "clean", "show", "--no-mouse", "PATH"):
         assert word in done.stdout
     assert "0." in parallax("--version").stdout
+
+
+def test_an_interrupt_ends_a_command_without_a_trace(reports: Path) -> None:
+    program = (
+        "import reader.library, sys\n"
+        "def interrupt(*_): raise KeyboardInterrupt\n"
+        "reader.library.open_library = interrupt\n"
+        f"from reader.cli import main; main(['clean', {str(reports)!r}])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "")
+
+
+def test_a_terminal_gets_styles_and_colours_unless_it_wants_none(reports: Path) -> None:
+    for environment, coloured in (({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False)):
+        near, far = pty.openpty()
+        command = [sys.executable, "-m", "reader", "show", str(reports / "one.txt")]
+        with subprocess.Popen(command, stdout=far, env=os.environ | environment) as program:
+            os.close(far)
+            shown = b""
+            while piece := _read(near):
+                shown += piece
+        os.close(near)
+        assert program.returncode == 0
+        assert b"\x1b[" in shown
+        assert (re.search(rb"\x1b\[(\d;)*3\d", shown) is not None) is coloured
+
+
+def _read(terminal: int) -> bytes:
+    """What comes from a terminal; nothing once the program at its other end is gone."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
