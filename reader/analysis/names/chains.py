@@ -132,10 +132,10 @@ class Chains:
             full = key(name, kind)
             for part in {words[-1].lower(), words[0].lower()}:
                 self._people[part].append((item.start, full))
-        if len(words) > 2:
+        if len(words) > 2 and kind != "person":
             for letters in initials(name):
                 self._letters[letters][key(name, kind, owner_of(item))] += 1
-        if kind in ("organisation", "event", "other") and (len(words) > 1 or owner_of(item)):
+        if kind == "organisation" and (len(words) > 1 or owner_of(item)):
             whole = key(name, kind, owner_of(item))
             for part in short_forms(words):
                 self._bodies[part][whole] += 1
@@ -161,7 +161,7 @@ class Chains:
         if kind == "place":
             return key(name, kind)
         letters = plain.replace(".", "")
-        if len(words) == 1 and letters.isupper() and letters in self._letters:
+        if len(words) == 1 and letters.isupper() and letters in self._letters and place(plain) is None:
             return self._letters[letters].most_common(1)[0][0]
         whole = key(name, kind, owner_of(item))
         if not owner_of(item):
@@ -217,7 +217,13 @@ def short_forms(words: Sequence[str]) -> set[str]:
     if not roles(words[-1].lower()).isdisjoint(("organisation ends", "company heads")):
         found.add(" ".join(words[:-1]).lower())
     first = words[0]
-    if place(first) is None and first not in demonyms() and not given_name(first) and len(first) > 3:
+    if (
+        first not in organisations()
+        and place(first) is None
+        and first not in demonyms()
+        and not given_name(first)
+        and len(first) > 3
+    ):
         found.add(first.lower())
     found.add(" ".join(words).lower())
     return found

@@ -127,6 +127,14 @@ def all_roles() -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in sections.items()}
 
 
+def section(name: str) -> list[str]:
+    """The words of a section of ``name_cues.txt``; ``LookupError`` where there is none."""
+    found = [word for word, sections in all_roles().items() if name in sections]
+    if not found:
+        raise LookupError(name)
+    return found
+
+
 def roles(word: str) -> frozenset[str]:
     """The sections of ``name_cues.txt`` that hold the word, given in lower case."""
     return all_roles().get(word, NO_ROLES)

@@ -75,7 +75,7 @@ def _inversion(a: str, b: str, kind: Kind) -> str:
 
 def _acronym(a: str, b: str, kind: Kind) -> str:
     letters = fold(a).replace(".", "")
-    if kind == "person" or not (letters.isupper() and 1 < len(letters) < 9) or " " not in b:
+    if kind == "person" or place(fold(a)) or not (letters.isupper() and 1 < len(letters) < 9) or " " not in b:
         return ""
     return "acronym" if letters in initials(b) else ""
 
@@ -97,7 +97,7 @@ def _shorter(a: str, b: str, kind: Kind) -> str:
 
 
 def _short_body(a: str, b: str, kind: Kind) -> str:
-    if kind in ("person", "place", "group") or len(a) >= len(b):
+    if kind != "organisation" or len(a) >= len(b):
         return ""
     return f"short for {b}" if fold(a).lower() in short_forms(fold(b).split()) else ""
 
@@ -145,7 +145,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("shorter", "Ann Bell, Ann Mary Bell", True, _shorter),
     Relation("surname", "Bell, Ann Bell", True, _surname),
     Relation("short body", "Acme, Acme Inc", True, _short_body),
-    Relation("compound", "Tarn, Upland-Tarn", True, _compound),
+    Relation("compound", "Tarn, Ober-Tarn", True, _compound),
 )
 
 

@@ -61,7 +61,7 @@ def distance(one: str, two: str, limit: int) -> int:
         if min(row) > limit:
             return limit + 1
         older, old = old, row
-    return old[-1]
+    return min(old[-1], limit + 1)
 
 
 def spelled_alike(one: str, two: str, least: int = 5) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.names.finding import runs
-from reader.analysis.names.lexicon import common_word, demonyms, given_name, known, place
+from reader.analysis.names.lexicon import common_word, demonyms, given_name, known, organisations, place
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.tokens import Sentence, Token, Usage
 
@@ -205,20 +205,22 @@ def _is_name(found: Found, usage: Usage) -> bool:
 
 def _is_word_name(found: Found, token: Token, usage: Usage) -> bool:
     """Whether a single word is a name."""
-    word, plain = token.lower, fold(token.text)
+    word, plain, prose = token.lower, fold(token.text), found.sentence.shape == "prose"
     opening = found.first == 0 or token.opens
     follower = found.sentence.token(found.last)
     if len(token.text) == 1 and not (token.text == "X" and follower.gap.strip()):
         return False
     if not any(c.isalpha() for c in plain) or follower.gap == "$" or follower.gap.startswith(("$", " $")):
         return False
-    if plain in demonyms():
+    if plain in demonyms() or (
+        token.text.isupper() and prose and (plain in organisations() or place(plain) is not None)
+    ):
         return True
     if not token.roles.isdisjoint(("titles", "title parts", "portfolios")) and not (opening is False and known(plain)):
         return False
     if known(plain) and not (given_name(plain) and usage.common(word) and place(plain) is None):
         return not opening or word not in usage.lower
-    if token.text.isupper() and found.sentence.shape == "prose":
+    if token.text.isupper() and prose:
         return not opening or word not in usage.lower
     if word in usage.lower or (word.endswith(_ABSTRACT) and common_word(word)):
         return False

@@ -1,0 +1,170 @@
+"""Where names stand, what kind they are, and which are one within an article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis.names import mentions
+from reader.analysis.names.cues import CUES, of_context
+from reader.analysis.names.lexicon import common_word, given_name, place
+from reader.analysis.names.tokens import sentence_of, usage
+from reader.analysis.names.trimming import find
+from reader.model import Article, Mention, Passage
+
+
+def read(*sentences: str) -> tuple[Article, tuple[Mention, ...]]:
+    """The article of these sentences, one a paragraph, and its mentions."""
+    text = "\n".join(sentences)
+    passages, start = [], 0
+    for number, sentence in enumerate(sentences):
+        passages.append(Passage(start, start + len(sentence), f"a:p{number + 1}", number, sentence))
+        start += len(sentence) + 1
+    article = Article("a", text, ())
+    return article, mentions(article, passages)
+
+
+def names(*sentences: str) -> list[tuple[str, str]]:
+    article, found = read(*sentences)
+    return [(m.of(article.text), m.kind) for m in found]
+
+
+def chains(*sentences: str) -> list[set[str]]:
+    """The spellings of each thing that has more than one."""
+    article, found = read(*sentences)
+    things: dict[str, set[str]] = {}
+    for mention in found:
+        things.setdefault(mention.entity, set()).add(mention.of(article.text))
+    return [forms for forms in things.values() if len(forms) > 1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The title falls away before President Orla Venn.", [("Orla Venn", "person")]),
+        (
+            "Bulgarian Foreign Minister Orla Venn spoke.",
+            [("Bulgarian", "group"), ("Orla Venn", "person")],
+        ),
+        ("Yesterday spokesman Tam Okker resigned.", [("Tam Okker", "person")]),
+        (
+            "They met the Minister for Trade and Industry Orla Venn.",
+            [("Orla Venn", "person")],
+        ),
+        ("Doctors in Quellport were tired.", [("Quellport", "place")]),
+        ("The city of Quellport slept.", [("Quellport", "place")]),
+        (
+            "The Ministry of Culture and Sports of Portugal and Orla Venn agreed.",
+            [("Ministry of Culture and Sports of Portugal", "organisation"), ("Orla Venn", "person")],
+        ),
+        ("He joined Quell Holdings Ltd. and left.", [("Quell Holdings Ltd", "organisation")]),
+        ("Soldiers of the 4th Mountain Brigade arrived.", [("4th Mountain Brigade", "organisation")]),
+        (
+            "Mr Khaled al-Rassim and Ana de la Huerta left.",
+            [("Khaled al-Rassim", "person"), ("Ana de la Huerta", "person")],
+        ),
+        ("A Bulgarian-made pump and pro-French crowds.", [("Bulgarian", "group"), ("French", "group")]),
+        ("Portugal's army moved.", [("Portugal", "place")]),
+        ("The workers' demands were met on Monday in March.", []),
+        ("Thousands marched. ", []),
+        ("It costs US$40 to enter.", []),
+        ("In the Second Quell War many fled.", [("Second Quell War", "event")]),
+        ("U.S. officials called.", [("U.S.", "place")]),
+        ("Vesna Orlic, 41, a nurse, waited.", [("Vesna Orlic", "person")]),
+    ],
+)
+def test_a_sentence_has_these_names(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert names(sentence) == expected
+
+
+def test_a_first_word_that_also_stands_in_lower_case_is_no_name() -> None:
+    assert names("Harriers flew over the town.", "Two harriers nested in Quellport.") == [("Quellport", "place")]
+
+
+def test_a_headline_in_capitals_or_title_case_has_the_names_of_the_text() -> None:
+    body = "Crowds in Quellport cheered Orla Venn, who waved."
+    assert ("QUELLPORT", "place") in names("CROWDS CHEER VISITOR IN QUELLPORT", body)
+    assert "Crowds" not in [name for name, _ in names("Crowds Cheer Visitor in Quellport as Rain Falls", body)]
+
+
+def test_one_clear_mention_decides_the_unclear_ones() -> None:
+    found = names("President Orla Venn arrived.", "Later Venn rested.", "The crowd outside Venn's house grew.")
+    assert [kind for name, kind in found if name == "Venn"] == ["person", "person"]
+
+
+def test_names_of_one_thing_share_an_entity() -> None:
+    assert chains("Orla Venn spoke.", "Nobody heard Venn.") == [{"Orla Venn", "Venn"}]
+    assert chains("The Quell Mining Board met.", "The QMB adjourned.") == [{"Quell Mining Board", "QMB"}]
+    assert chains("The Portuguese Trade Ministry agreed with the Ministry of Trade of Portugal.") == [
+        {"Portuguese Trade Ministry", "Ministry of Trade of Portugal"}
+    ]
+    assert chains("Portugal's Trade Ministry agreed.", "The Ministry of Trade of Portugal did, too.") == [
+        {"Trade Ministry", "Ministry of Trade of Portugal"}
+    ]
+    assert chains("The Portuguese president and Portugal agreed.") == [{"Portuguese", "Portugal"}]
+
+
+def test_names_of_two_things_do_not() -> None:
+    assert chains("The Portuguese Trade Ministry met the Trade Ministry of Bulgaria.") == []
+    assert chains("Quell met Quellport.", "The Quellson family left Quell for Quellport.") == []
+    assert chains("Portuguese residents of Bulgaria never saw Portugal.") == []
+    assert chains("Orla Venn met Tom Venn.") == []
+
+
+def test_a_people_is_not_its_country() -> None:
+    article, found = read("Ethnic Bulgarian farmers and other Bulgarians left Bulgaria.")
+    ids = {m.of(article.text): m.entity for m in found}
+    assert ids["Bulgarian"] == ids["Bulgarians"] != ids["Bulgaria"]
+
+
+def test_the_lists_answer() -> None:
+    kiev = place("Kiev")
+    assert kiev is not None
+    assert kiev.main == "Kyiv"
+    assert place("LISBON") == place("Lisbon") is not None
+    assert place("") is None
+    assert given_name("Maria")
+    assert not given_name("Ministry")
+    assert common_word("protesters")
+    assert not common_word("qwzx")
+
+
+def test_every_cue_fits_its_example() -> None:
+    """The name in brackets, put into a sentence, gets at least the weights that the cue promises."""
+    for cue in CUES:
+        before, name, after = cue.example.replace("[", "]").split("]")
+        text = f"Then {before}{name}{after} now"
+        sentence = sentence_of(Passage(0, len(text), "a:p1", 0, text))
+        found = next(f for f in find(sentence, usage([sentence])) if text[f.start : f.end] == name)
+        told = list(of_context(found))
+        assert all(pair in told for pair in cue.weights.items()), cue.name
+
+
+LETTERS = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("ABab .,'’-“”()\n\u00a0\u202eİıßǅÅé中ع١²ⅣＡ𝐀\u0301\ud7ff\u200b&$#"),
+        st.characters(codec="utf-8"),
+    ),
+    max_size=200,
+)
+WORDS = st.lists(
+    st.sampled_from(
+        ("The", "President", "of", "Portugal's", "Ministry", "and", "for", "Ann", "Bell", "al-Rassim")
+        + ("U.S.", "2nd", "Army,", "said", "in", "Jr.", "(UN)", "2000-strong", "A-", "’s")
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(LETTERS, WORDS), max_size=4))
+def test_mentions_stand_in_order_inside_their_passages(sentences: list[str]) -> None:
+    article, found = read(*sentences)
+    last = 0
+    for mention in found:
+        assert last <= mention.start < mention.end <= len(article.text)
+        assert not mention.of(article.text)[0].isspace()
+        assert mention.entity.startswith("a:")
+        last = mention.end
+    assert read(*sentences)[1] == found

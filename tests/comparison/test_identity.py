@@ -1,0 +1,104 @@
+"""One thing under all its names, across articles."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis.names import mentions
+from reader.comparison.identity import Decided, identify
+from reader.model import Analysis, Article, Entity, Passage
+
+
+def read(number: int, text: str) -> Analysis:
+    """An analysis of one passage, names alone."""
+    article = Article(f"a{number}", text, ())
+    passages = (Passage(0, len(text), f"a{number}:p1", 0, text),)
+    return Analysis(article, passages, mentions(article, passages))
+
+
+def entities(*texts: str, decided: Decided | None = None) -> dict[str, Entity]:
+    """The things of the texts by each of their names."""
+    found, _ = identify([read(number, text) for number, text in enumerate(texts)], decided)
+    return {variant: entity for entity in found for variant in entity.variants}
+
+
+def test_a_surname_finds_the_full_name_of_another_article() -> None:
+    found = entities("On Monday President Orla Venn spoke.", "On Monday President Venn spoke.")
+    assert found["Venn"] is found["Orla Venn"]
+    assert found["Venn"].name == "Orla Venn"
+    assert found["Venn"].kind == "person"
+    assert found["Venn"].reasons == ("the name", "surname of Orla Venn")
+
+
+def test_a_surname_of_two_people_stays_alone() -> None:
+    found = entities("Mr Tom Venn spoke.", "Mrs Orla Venn spoke.", "The mayor, Mr Venn, spoke.")
+    assert len({found[name].id for name in ("Tom Venn", "Orla Venn", "Venn")}) == 3
+
+
+def test_spellings_meet_across_articles_but_not_within_one() -> None:
+    found = entities("They live in Qarabish now.", "They live in Garabish now.")
+    assert found["Qarabish"] is found["Garabish"]
+    assert "spelling: " in found["Qarabish"].reasons[1]
+    apart = entities("They live in Qarabish and in Garabish now.", "They live in Garabish now.")
+    assert apart["Qarabish"] is not apart["Garabish"]
+
+
+def test_old_and_new_names_of_a_town_are_one() -> None:
+    found = entities("Trains left Bombay late.", "Trains left Mumbai late.")
+    assert found["Bombay"] is found["Mumbai"]
+
+
+def test_a_ministry_meets_its_inversion_and_no_other() -> None:
+    found = entities(
+        "Here the Peruvian Trade Ministry agreed.",
+        "Here the Ministry of Trade of Peru agreed.",
+        "Here the Chilean Trade Ministry agreed.",
+        "Here Peru's Trade Ministry agreed.",
+    )
+    assert found["Peruvian Trade Ministry"] is found["Ministry of Trade of Peru"] is found["Trade Ministry"]
+    assert found["Chilean Trade Ministry"] is not found["Peruvian Trade Ministry"]
+
+
+def test_an_acronym_finds_its_words() -> None:
+    found = entities("Then the Quell Mining Board met.", "Then the QMB met.")
+    assert found["QMB"] is found["Quell Mining Board"]
+    assert found["QMB"].reasons[1] == "acronym"
+
+
+def test_likeness_is_not_identity() -> None:
+    found = entities("They left Stepanakert for Niger.", "Mr Gigham Stepanyan left for Nigeria.")
+    assert found["Stepanakert"] is not found["Gigham Stepanyan"]
+    assert found["Niger"] is not found["Nigeria"]
+
+
+def test_a_generic_body_without_an_owner_does_not_meet_two_owners() -> None:
+    found = entities(
+        "Here the Peruvian Trade Ministry agreed.",
+        "Here the Chilean Trade Ministry agreed.",
+        "Here the Trade Ministry agreed.",
+    )
+    assert len({found[name].id for name in found}) >= 3
+
+
+def test_the_reader_joins_and_parts() -> None:
+    texts = "They live in Qarabish now.", "They live in Garabish and Oldtarn now."
+    joined = entities(*texts, decided=Decided(joined=(("Garabish", "Oldtarn"),)))
+    assert joined["Oldtarn"] is joined["Garabish"]
+    assert "joined by the reader" in joined["Oldtarn"].reasons
+    parted = entities(*texts, decided=Decided(apart=(("Qarabish", "Garabish"),)))
+    assert parted["Qarabish"] is not parted["Garabish"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=120), max_size=4))
+def test_every_mention_gets_a_thing_that_has_its_words(texts: list[str]) -> None:
+    analyses = [read(number, text) for number, text in enumerate(texts)]
+    found, named = identify(analyses)
+    by_id = {entity.id: entity for entity in found}
+    for old, new in zip(analyses, named, strict=True):
+        assert [(m.start, m.end) for m in old.mentions] == [(m.start, m.end) for m in new.mentions]
+        for mention in new.mentions:
+            assert " ".join(mention.of(new.article.text).split()) in by_id[mention.entity].variants
+    assert all(len(e.reasons) == len(e.variants) == len(set(e.variants)) for e in found)
+    assert identify(analyses) == (found, named)
