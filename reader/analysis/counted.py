@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from reader.analysis.quantities import Quantity
 from reader.text.wordlists import sections, words_of
 
-LONGEST = 6
-"""So many words after the number may belong to the noun."""
+LONGEST = 8
+"""So many words after the number are looked at, articles and the like counted in."""
+SPAN = 6
+"""So many of them may belong to the noun."""
 
-_WORD = re.compile(r"[\s\-]*([^\W\d_][\w’'.\-]*[^\W_]|[^\W\d_])")
+_CLOSED = re.compile(r"\s*(?:[.,;:!?)”\"]|$|\n|(?:and|or|including|among)\b)")
+_WORD = re.compile(r"[ \u00a0-]*([^\W\d_][\w’'.\-]*[^\W_]|[^\W\d_])")
 _OF = re.compile(r"\s+of\s+(?=\w)")
 _BE = r"(?:were|was|are|is|be|been|being|got|feared|believed|reported|remain|remained|remains|lay|left|went|gone)"
 _PASSIVE = re.compile(
@@ -19,73 +24,11 @@ _PASSIVE = re.compile(
 )
 _PASSIVE_HINT = re.compile(rf"\s{_BE}\s")
 _BACK_WORD = re.compile(r"[^\s(“\"]+")
-_TRANSPARENT = frozenset(
-    [
-        "at",
-        "least",
-        "most",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "some",
-        "more",
-        "than",
-        "over",
-        "of",
-        "a",
-        "an",
-        "the",
-        "total",
-        "another",
-        "other",
-        "include",
-        "includes",
-        "included",
-        "including",
-        "and",
-        "by",
-        "as",
-        "many",
-        "up",
-        "to",
-        "further",
-        "estimated",
-        "approximately",
-        "roughly",
-        "only",
-        "these",
-        "all",
-        "were",
-        "was",
-        "had",
-        "has",
-        "have",
-        "been",
-        "also",
-        "fewer",
-        "less",
-        "close",
-        "between",
-        "from",
-        "reportedly",
-    ]
-)
 
 
 @cache
-def _stops() -> frozenset[str]:
-    return words_of(__package__, "nouns", "stop")
-
-
-@cache
-def _skips() -> frozenset[str]:
-    return words_of(__package__, "nouns", "skip")
-
-
-@cache
-def _plurals() -> tuple[frozenset[str], frozenset[str]]:
-    return words_of(__package__, "nouns", "plural"), words_of(__package__, "nouns", "no plural")
+def _list(name: str) -> frozenset[str]:
+    return words_of(__package__, "nouns", name)
 
 
 @cache
@@ -101,70 +44,76 @@ def happenings() -> dict[str, str]:
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    plurals, exceptions = _plurals()
-    if word in plurals:
+    if word in _list("plural"):
         return True
     return (
         len(word) > 3
         and word.endswith("s")
         and not word.endswith(("ss", "us", "is", "’s", "'s"))
-        and word not in exceptions
+        and word not in _list("no plural")
     )
 
 
-def noun(text: str, low: str, at: int, single: bool) -> tuple[str, int]:
-    """The noun counted by a number that ends at a place, with its decisive modifiers, and where it ends.
+def noun(text: str, low: str, quantity: Quantity) -> tuple[str, int]:
+    """The noun that a quantity counts, with its decisive modifiers, and where it ends; "" where there is none.
 
-    ``single`` allows a noun without a plural form: after "one", a share, a measure. Nothing found: an empty string.
+    The first plural after the number is the noun, with the plurals that follow it. Without a plural it is the last word
+    before the phrase ends, if the number allows for a singular or nothing but a stop follows.
     """
-    begin = found.end() - 1 if (found := _OF.match(low, at)) else at
-    run: list[tuple[int, int]] = []
-    place = begin
-    for _ in range(LONGEST):
-        found = _WORD.match(low, place)
-        if found is None or (low[place : found.start(1)].strip(" \u00a0-\n") or "\n" in low[place : found.start(1)]):
-            break
-        word = found[1].rstrip(".’'")
-        end = found.start(1) + len(word)
-        skippable = not run and word in _skips()
-        if not skippable:
-            if word in _stops() or word in ("percent",):
-                break
-            run.append((found.start(1), end))
-        place = end
-        if low[place : place + 1] in (".", "'", "’"):
-            break
-    while run and (low[slice(*run[0])] in happenings() or low[slice(*run[0])].endswith("ly")) and len(run) > 1:
-        if not any(is_plural(low[a:b]) for a, b in run[1:]) and not single:
+    at = quantity.after
+    run, closed = _run(text, low, at)
+    words = [low[a:b] for a, b in run]
+    while len(words) > 1 and (words[0] in happenings() or words[0].endswith("ly")):
+        if not quantity.single and not any(map(is_plural, words[1:])):
             return "", at
-        del run[0]
-    head = next((i for i, (a, b) in enumerate(run) if is_plural(low[a:b])), None)
+        del words[0], run[0]
+    head = None if quantity.value == 1 and not quantity.unit else _plural_head(words)
     if head is None:
-        head = _single_head(low, run, single)
-        if head is None:
-            return "", at
-    else:
-        while head + 1 < len(run) and is_plural(low[slice(*run[head + 1])]):
-            head += 1
-    if low[slice(*run[head])] in happenings() and head == 0:
-        return ("", at) if low[slice(*run[0])] not in _NOMINAL else (text[slice(*run[0])], run[0][1])
+        head = _single_head(words) if quantity.single or closed else None
+    if head is None or (words[head] in happenings() and words[head] not in _list("nominal")):
+        return "", at
     return re.sub(r"\s+", " ", text[run[0][0] : run[head][1]]), run[head][1]
 
 
-_NOMINAL = frozenset("deaths injuries arrests detentions casualties fatalities evacuees killings convictions".split())  # noqa: SIM905
+def _run(text: str, low: str, at: int) -> tuple[list[tuple[int, int]], bool]:
+    """The words after a number that may belong to its noun, and whether the phrase is closed right after them."""
+    place = found.end() - 1 if (found := _OF.match(low, at)) else at
+    run: list[tuple[int, int]] = []
+    for _ in range(LONGEST):
+        found = _WORD.match(low, place)
+        if found is None:
+            break
+        start = found.start(1)
+        word = found[1].rstrip(".’'")
+        if not run and word in _list("skip"):
+            place = start + len(word)
+            continue
+        if word in _list("stop") and not text[start : start + len(word)].isupper():
+            break
+        place = start + len(word)
+        run.append((start, place))
+        if low[place : place + 1] in (".", "'", "’"):
+            break
+    return run[:SPAN], _CLOSED.match(low, place) is not None
 
 
-def _single_head(low: str, run: list[tuple[int, int]], single: bool) -> int | None:
-    """The last word of a run that has no plural, unless it can be no noun."""
-    words = [low[a:b] for a, b in run]
+def _plural_head(words: Sequence[str]) -> int | None:
+    head = next((i for i, word in enumerate(words) if is_plural(word)), None)
+    while head is not None and head + 1 < len(words) and is_plural(words[head + 1]):
+        head += 1
+    return head
+
+
+def _single_head(words: Sequence[str]) -> int | None:
+    """The last word before one that can be no noun."""
     end = len(words)
     for i, word in enumerate(words):
-        if word.endswith("ed") or (word.endswith("ing") and i) or word.endswith("ly") or word in happenings():
+        if word.endswith(("ed", "ly")) or (word.endswith("ing") and i) or word in happenings():
             end = i
             break
-    if not end or (not single and end > 2):
+    if not end or words[end - 1].endswith(("'s", "’s")):
         return None
-    return min(end, 3) - 1
+    return min(end, 4) - 1
 
 
 def happened(low: str, number: tuple[int, int], noun_end: int) -> str:
@@ -179,17 +128,14 @@ def happened(low: str, number: tuple[int, int], noun_end: int) -> str:
         if word.endswith("ed") and _PASSIVE_HINT.search(found.group()):
             return word
     counted_words = low[number[1] : noun_end].split()
-    if counted_words and (counted_words[-1] == "lives" or counted_words[-1] in _NOMINAL):
+    if counted_words and (counted_words[-1] == "lives" or counted_words[-1] in _list("nominal")):
         return table.get(counted_words[-1], "killed" if counted_words[-1] == "lives" else "")
     for word in counted_words[:-1]:
         if word in table:
             return table[word]
-    steps = 0
-    for found in reversed(list(_BACK_WORD.finditer(low, max(0, number[0] - 70), number[0]))):
-        word = found.group()
+    for word in reversed(_BACK_WORD.findall(low, max(0, number[0] - 70), number[0])[-8:]):
         if word in table:
             return table[word]
-        if word not in _TRANSPARENT or steps > 7:
-            return ""
-        steps += 1
+        if word not in _list("transparent"):
+            break
     return ""

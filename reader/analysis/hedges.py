@@ -81,7 +81,7 @@ def after(low: str, at: int) -> Hedge | None:
 
 
 def interval(effect: Effect, value: float) -> tuple[float | None, float | None]:
-    """The bounds of a hedged number, ``None`` for open. A loosened number keeps both: its hedge says that it is loose."""
+    """The bounds of a hedged number, ``None`` for open. A loosened number keeps both: its hedge says it is loose."""
     if effect == "least":
         return value, None
     if effect == "most":

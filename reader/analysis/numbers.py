@@ -1,7 +1,6 @@
 """Numerals: numbers in digits, in words and in both, read at a place in a text.
 
->>> read("two hundred and six people", 0)
-Numeral(start=0, end=19, value=206.0, ...)
+"two hundred and six", "1,049", "half a million", "3 hundred and 21", "one in five", "tens of thousands".
 """
 
 from __future__ import annotations
@@ -11,125 +10,58 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Final
 
-UNITS: Final = {
-    word: value
-    for value, words in enumerate(
-        [
-            "zero nought naught nil",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-    for word in words.split()
-}
-"""Number words below twenty."""
+from reader.text.wordlists import sections
 
-TENS: Final = {
-    word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-} | {"fourty": 40}
 
-SCALES: Final = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "quadrillion": 1e15,
-}
+def _values(section: str) -> dict[str, float]:
+    """Word → value, from one section of the list of numerals."""
+    lines = (line.split() for line in sections(__package__, "numerals")[section])
+    return {word: float(value) for value, *words in lines for word in words}
+
+
+NUMBERS: Final = _values("numbers")
+"""Number words below a hundred."""
+
+SCALES: Final = _values("scales")
 """Words that multiply the number before them."""
 
-SHORT_SCALES: Final = {
-    "k": 1e3,
-    "K": 1e3,
-    "m": 1e6,
-    "M": 1e6,
-    "mn": 1e6,
-    "mln": 1e6,
-    "mil": 1e6,
-    "mio": 1e6,
-    "MM": 1e6,
-    "b": 1e9,
-    "B": 1e9,
-    "G": 1e9,
-    "bn": 1e9,
-    "bln": 1e9,
-    "tn": 1e12,
-    "T": 1e12,
-    "trn": 1e12,
-}
+LETTERS: Final = _values("letters")
 """Letters that multiply the digits they are written to: "10k", "2.5bn"."""
 
-DOZENS: Final = {"dozen": 12.0, "dozens": 12.0}
+DOZENS: Final = _values("dozens")
 
-PLURAL_SCALES: Final = {
-    "dozens": 12.0,
-    "scores": 20.0,
-    "hundreds": 1e2,
-    "thousands": 1e3,
-    "millions": 1e6,
-    "billions": 1e9,
-    "trillions": 1e12,
-}
+VAGUE: Final = _values("vague")
 """Vague numbers, with the least that they may mean."""
 
-DENOMINATORS: Final = {
-    word: value
-    for value, words in {
-        2: "half halves",
-        3: "third thirds",
-        4: "quarter quarters fourth fourths",
-        5: "fifth fifths",
-        6: "sixth sixths",
-        7: "seventh sevenths",
-        8: "eighth eighths",
-        9: "ninth ninths",
-        10: "tenth tenths",
-        12: "twelfth twelfths",
-        20: "twentieth twentieths",
-        30: "thirtieth thirtieths",
-        100: "hundredth hundredths",
-        1000: "thousandth thousandths",
-    }.items()
-    for word in words.split()
-}
+PARTS: Final = _values("parts")
+"""Words for parts of a whole, with what the whole is divided by."""
 
-VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5}
-VULGAR |= {"⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
+VULGAR: Final = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5} | {
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}
+"""Fractions that are one character."""
 
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])(?:\.\d{1,20})?"
-_PLAIN = r"\d{1,3},\d{1,2}(?![\d,]|\.\d)|\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}"
-_POWER = r"(?:e|\ ?[x×]\ ?10\^?)(?P<power>[-+]?\d{1,2})(?!\w)"
+_PLAIN = r"(?<!\d,)\d{1,3},\d{1,2}(?![\d,]|\.\d)|\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}"
+_POWER = r"(?:e(?=[-+]|\d\d)|\ ?[x×]\ ?10\^?)(?P<power>[-+]?\d{1,2})(?!\w)"
 _DIGITS = re.compile(rf"(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN})(?:{_POWER})?")
 _FRACTION = re.compile(r"(\d{1,3})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
 _MIXED = re.compile(r"[ -]{1,2}(?=\d{1,2}\s?[/⁄]\s?\d)|\s?(?=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"\s{1,3}(?:and\s{1,2})?|\s?[-‐‑]\s?(?:and\s?[-‐‑]\s?)?")
-_SHORT = re.compile(r"\s?(bn|bln|mn|mln|mil|mio|tn|trn|MM|[kKmMbBGT])(?![\w/²³^])")
+_SHORT = re.compile(r"\s?(bn|bln|mn|mln|mil|mio|tn|trn|MM|[kKmMbBT])(?![\w/²³^])")
+_PLURAL_NEXT = re.compile(r" (?:people|[a-z]+s)\b")
 _PLURAL_OF = re.compile(r"(?:tens|dozens|hundreds|thousands) of (?=(?:hundred|thousand|million|billion)s)")
 _FEW = re.compile(r"(?:several|(?:a )?few|many|a couple(?: of)?) (?=(?:hundred|thousand|million|billion|dozen)s?\b)")
 _OF_A = re.compile(r"(?: of)?[ -](?:an? )?(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)")
 _SHARE_OF = re.compile(r" (?:in(?: every)?|out of(?: every)?) ")
-_SCALE_NEXT = re.compile(r"[ -](?:hundred|thousand|million|billion|trillion)\b")
+_SCALE_NEXT = re.compile(r"[ -](hundred|thousand|million|billion|trillion)\b")
 _HALF_MORE = re.compile(r"[ -]and[ -](?=(?:an?|one|two|three)[ -](?:half|third|quarter|fifth)|(?:half|quarter)\b)")
 
 
@@ -177,10 +109,10 @@ def read(text: str, low: str, at: int) -> Numeral | None:
             return _vague(low, at, found.group(), found.end())
     word = word_at(low, at)
     end = at + len(word)
-    if word in PLURAL_SCALES:
-        return Numeral(at, end, PLURAL_SCALES[word], open=True)
+    if word in VAGUE:
+        return Numeral(at, end, VAGUE[word], open=True)
     if word in ("half", "quarter"):
-        return _scaled(low, Numeral(at, end, 1 / DENOMINATORS[word], share=True))
+        return _scaled(low, Numeral(at, end, 1 / PARTS[word], share=True))
     if word in ("a", "an"):
         return _after_article(low, at, end)
     whole = _cardinal(low, at)
@@ -197,8 +129,8 @@ def _in_digits(text: str, low: str, at: int) -> Numeral | None:
     number = Numeral(at, *found, "digits")
     if short := _SHORT.match(text, number.end):
         attached = short.end() - len(short[1]) == number.end
-        if attached or len(short[1]) > 1:
-            return replace(number, end=short.end(), value=number.value * SHORT_SCALES[short[1]])
+        if (attached or len(short[1]) > 1) and (short[1] not in "mT" or _is_million(low, at, short.end())):
+            return replace(number, end=short.end(), value=number.value * LETTERS[short[1]])
     mixed = _MIXED.match(low, number.end)
     if mixed and number.value.is_integer():
         rest = VULGAR.get(low[mixed.end()])
@@ -208,6 +140,11 @@ def _in_digits(text: str, low: str, at: int) -> Numeral | None:
         elif part and 0 < int(part[1]) < int(part[2]):
             number = replace(number, end=part.end(), value=number.value + int(part[1]) / int(part[2]))
     return _with_fraction(low, _times_scales(low, number, limit=inf))
+
+
+def _is_million(low: str, at: int, end: int) -> bool:
+    """Whether "m" or "T" after digits is a scale and no metre or tonne: of money, or of things in the plural."""
+    return low[at - 1 : at] in ("$", "€", "£", "¥") or bool(_PLURAL_NEXT.match(low, end))
 
 
 def _digits(low: str, at: int) -> tuple[int, float] | None:
@@ -224,14 +161,12 @@ def _cardinal(low: str, at: int, limit: float = inf) -> Numeral | None:
     """A whole number in words below the limit, or digits followed by such."""
     word = word_at(low, at)
     end = at + len(word)
-    if word in TENS:
-        value = float(TENS[word])
-        gap = _GAP.match(low, end)
+    if word in NUMBERS:
+        value = NUMBERS[word]
+        gap = _GAP.match(low, end) if value >= 20 else None
         unit = word_at(low, gap.end()) if gap and "and" not in gap.group() else ""
-        if gap and 0 < UNITS.get(unit, 0) < 10:
-            value, end = value + UNITS[unit], gap.end() + len(unit)
-    elif word in UNITS:
-        value = float(UNITS[word])
+        if gap and 0 < NUMBERS.get(unit, 0) < 10:
+            value, end = value + NUMBERS[unit], gap.end() + len(unit)
     elif word in SCALES or word == "dozen":
         value, end = 1.0, at
     elif not word and (found := _digits(low, at)):
@@ -259,7 +194,9 @@ def _times_scales(low: str, number: Numeral, limit: float) -> Numeral:
         gap = _GAP.match(low, number.end)
         rest = _cardinal(low, gap.end(), scale) if gap else None
         joined = gap is not None and "and" in gap.group()
-        if rest is None or rest.value >= scale or _SCALE_NEXT.match(low, rest.end):
+        if rest is None or not 0 < rest.value < scale:
+            continue
+        if (beyond := _SCALE_NEXT.match(low, rest.end)) and (scale > 100 or beyond[1] == "hundred"):
             continue
         if rest.value < 1e3 if joined else rest.written == number.written:
             number = replace(number, end=rest.end, value=number.value + rest.value)
@@ -284,7 +221,7 @@ def _with_fraction(low: str, number: Numeral) -> Numeral:
     gap = _GAP.match(low, number.end)
     if gap and number.value < 100 and "and" not in gap.group():
         word = word_at(low, gap.end())
-        below = DENOMINATORS.get(word)
+        below = PARTS.get(word)
         if below and (number.value == 1) != word.endswith(("s", "halves")) and number.value.is_integer():
             share = replace(number, end=gap.end() + len(word), value=number.value / below, share=True)
             return _scaled(low, share)
@@ -299,7 +236,7 @@ def _with_fraction(low: str, number: Numeral) -> Numeral:
 def _decimals(low: str, number: Numeral) -> Numeral:
     """A number with its decimals in words: "nine point nought four"."""
     figures, end = "", number.end + len(" point")
-    while low[end : end + 1] == " " and (word := word_at(low, end + 1)) and (word in UNITS or word in TENS):
+    while low[end : end + 1] == " " and word_at(low, end + 1) in NUMBERS:
         part = _cardinal(low, end + 1, 100)
         if part is None:
             break
@@ -311,13 +248,13 @@ def _decimals(low: str, number: Numeral) -> Numeral:
 
 
 def _after_article(low: str, at: int, end: int) -> Numeral | None:
-    """ "a hundred", "a half", "a third", "a couple of dozen": the numeral that an article begins."""
+    """What an article begins: "a hundred", "a half", "a third", "a dozen"."""
     if low[end : end + 1] != " ":
         return None
     word = word_at(low, end + 1)
     after = end + 1 + len(word)
-    if word in DENOMINATORS and not word.endswith("s") and (word in ("half", "quarter") or _PART.match(low, after)):
-        return _scaled(low, Numeral(at, after, 1 / DENOMINATORS[word], share=True))
+    if word in PARTS and not word.endswith("s") and (word in ("half", "quarter") or _PART.match(low, after)):
+        return _scaled(low, Numeral(at, after, 1 / PARTS[word], share=True))
     if word in SCALES or word == "dozen":
         whole = _cardinal(low, end + 1)
         return replace(_with_fraction(low, whole), start=at) if whole else None
@@ -334,8 +271,8 @@ def _scaled(low: str, number: Numeral) -> Numeral:
 
 
 def _vague(low: str, at: int, said: str, end: int) -> Numeral:
-    """ "tens of thousands", "several hundred": the least that is meant, open above."""
+    """The least that is meant, open above: "tens of thousands", "several hundred"."""
     word = word_at(low, end)
-    scale = PLURAL_SCALES.get(word) or SCALES.get(word) or DOZENS[word]
+    scale = VAGUE.get(word) or SCALES.get(word) or DOZENS[word]
     least = {"tens": 10.0, "dozens": 12.0, "hundreds": 1e2, "thousands": 1e3, "many": 1.0}.get(said.split()[0], 2.0)
     return Numeral(at, end + len(word), least * scale, open=True)

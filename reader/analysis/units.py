@@ -11,8 +11,8 @@ from reader.text.wordlists import sections
 LONGEST = 4
 """A unit has at most so many words."""
 
-_WORD = re.compile(r"[a-z]+(?:\.[a-z]\.|[-'][a-z]+)?\.?")
-_SYMBOL = re.compile(r"\{kg\}|[^\s\d,;:!?()\[\]\"“”]{1,5}")
+_WORD = re.compile(r"[a-z]+(?:\.[a-z]\.)?\.?")
+_SYMBOL = re.compile(r"\{kg\}|[^\s\d,;:!?()\[\]\"“”]{1,5}(?:[23](?!\d))?")
 _RATE = re.compile(r"\s?(?:/\s?|\s(?:per|an?|each|every)\s)(second|minute|hour|day|week|month|year|capita)\b")
 _AGE = re.compile(r"[- ](?:old\b|of age\b)")
 _MONEY = re.compile(r"(?:dollar|euro|pound sterling|yen|yuan|rupee|franc|rouble|lira|peso|cent|pence|krona|krone)$")
@@ -43,6 +43,7 @@ def _table(section: str) -> dict[str, str]:
 def _words() -> dict[str, str]:
     table = _table("words")
     plurals = {f"{spelling}s": name for spelling, name in table.items() if not spelling.endswith("s")}
+    plurals |= {f"degrees{spelling[6:]}": name for spelling, name in table.items() if spelling.startswith("degree ")}
     return plurals | table
 
 
@@ -101,7 +102,8 @@ def before(low: str, at: int) -> tuple[str, int] | None:
     for length in range(min(6, end), 0, -1):
         spelling = low[end - length : end]
         name = _table("before").get(spelling)
-        if name and not (spelling[0].isalpha() and low[end - length - 1 : end - length].isalpha()):
+        around = low[end - length - 1 : end - length]
+        if name and not (spelling[0].isalpha() and (around.isalpha() or around in ("'", "’", "."))):
             return name, end - length
     return None
 

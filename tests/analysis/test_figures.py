@@ -1,0 +1,182 @@
+"""Figures: what a number says, how it is hedged, what it counts, and the numbers that are none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis.figures import figures
+from reader.analysis.moments import moments
+from reader.analysis.passages import passages
+from reader.model import Article, Attribution, Figure, Line, Mention
+
+
+def article(text: str, published: date | None = date(2031, 6, 18)) -> Article:
+    lines, start = [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        lines.append(Line(start, start + len(line), number, "kept", "body" if line.strip() else "blank"))
+        start += len(line) + 1
+    return Article("a", text, tuple(lines), published=published)
+
+
+def read(text: str) -> tuple[Figure, ...]:
+    one = article(text)
+    sentences = passages(one)
+    return figures(one, sentences, (), moments(one, sentences), ())
+
+
+def said(text: str) -> list[str]:
+    return [text[f.start : f.end] for f in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "hedge"),
+    [
+        ("At least 40 houses burned.", 40, None, "at least"),
+        ("Over 2,000 villagers fled.", 2000, None, "over"),
+        ("More than a million voters stayed home.", 1e6, None, "more than"),
+        ("Up to 300 homes may be cut off.", None, 300, "up to"),
+        ("Fewer than 50 remain.", None, 50, "fewer than"),
+        ("Nearly 9,000 people live there.", 9000, 9000, "nearly"),
+        ("Some 80 boats put out.", 80, 80, "some"),
+        ("The crowd, estimated at 5,000 people, left.", 5000, 5000, "estimated at"),
+        ("He counted 500 or more sheep.", 500, None, "or more"),
+        ("At least another 20 lorries waited.", 20, None, "at least"),
+        ("Between 3 and 5 million litres leaked.", 3e6, 5e6, ""),
+        ("It takes 10-15 minutes.", 10, 15, ""),
+        ("Thousands of students marched.", 1000, None, ""),
+        ("Tens of thousands of fans came.", 10_000, None, ""),
+        ("Dozens were hurt.", 12, None, ""),
+        ("The ship carries 700 crates.", 700, 700, ""),
+    ],
+)
+def test_a_hedge_bounds_the_interval(text: str, low: float | None, high: float | None, hedge: str) -> None:
+    (figure,) = read(text)
+    assert (figure.low, figure.high, figure.hedge) == (low, high, hedge)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("They shipped 60 tonnes of grain.", "60 tonnes", 60, "tonne"),
+        ("It covers 20 per cent of the district.", "20 per cent", 20, "percent"),
+        ("Support fell by 3 percentage points.", "3 percentage points", 3, "percentage point"),
+        ("The bridge cost $2.4 billion.", "$2.4 billion", 2.4e9, "dollar"),
+        ("The fine was €350,000.", "€350,000", 350_000, "euro"),
+        ("It lies 295 km west of the port.", "295 km", 295, "kilometre"),
+        ("After a 44-day siege they left.", "44-day", 44, "day"),
+        ("The gale blew at 120 miles an hour.", "120 miles an hour", 120, "mile per hour"),
+        ("A 14-year-old boy found it.", "14-year-old", 14, "year of age"),
+        ("It was minus 12 degrees Celsius.", "minus 12 degrees Celsius", -12, "celsius"),
+        ("He is five feet two inches tall.", "five feet two inches", 5 + 2 / 12, "foot"),
+        ("Half a million left.", "Half a million", 500_000, ""),
+        ("One in five children eats too little.", "One in five", 0.2, ""),
+        ("A third of the crew mutinied.", "A third", 1 / 3, ""),
+    ],
+)
+def test_a_measure_has_a_value_and_a_unit(text: str, words: str, value: float, unit: str) -> None:
+    (figure,) = read(text)
+    assert text[figure.start : figure.end] == words
+    assert figure.value == pytest.approx(value)
+    assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "happened"),
+    [
+        ("More than 10,000 people were evacuated from the valley.", "people", "evacuated"),
+        ("The blast killed at least 32 miners.", "miners", "killed"),
+        ("They confirmed the death of 7 sailors.", "sailors", "killed"),
+        ("Police opened 49 criminal cases against the clerks.", "criminal cases", "opened"),
+        ("Dozens of protesters were detained outside.", "protesters", "detained"),
+        ("The flood claimed 300 lives.", "lives", "killed"),
+        ("The mission has a 2,000-strong peacekeeping force.", "peacekeeping force", ""),
+        ("Rebels hold over 60 military positions during the truce.", "military positions", ""),
+        ("One local resident was wounded.", "local resident", "injured"),
+    ],
+)
+def test_the_thing_counted_and_what_became_of_it(text: str, counted: str, happened: str) -> None:
+    (figure,) = read(text)
+    assert (figure.counted, figure.happened) == (counted, happened)
+
+
+def test_a_list_is_one_figure_each_and_shares_its_verb() -> None:
+    found = read("The arms seized include four tanks, 12 howitzers, 441 mortar shells and 62 hand grenades.")
+    assert [(f.value, f.counted) for f in found] == [
+        (4, "tanks"),
+        (12, "howitzers"),
+        (441, "mortar shells"),
+        (62, "hand grenades"),
+    ]
+    assert {f.happened for f in found} == {"seized"}
+
+
+def test_a_number_without_a_noun_counts_what_was_counted_before() -> None:
+    dead, hurt = read("At least 32 people were killed and over 200 injured by the quake.")
+    assert (dead.counted, dead.happened) == ("people", "killed")
+    assert (hurt.counted, hurt.happened, hurt.low) == ("people", "injured", 200)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began on 21 September 2023 at 13:00.",
+        "In 2020 a war broke out, the worst since the 1990s.",
+        "The 2nd Army Corps came third in Route 66.",
+        "Call 555-123-4567 or see www.example.org/2024/300.",
+        "They won 3-1 and then drew 2–2.",
+        "He is one of the elders, and no one spoke.",
+        "The FTSE 100 closed early on Article 5.",
+        "A 9/11 memorial stands here.",
+    ],
+)
+def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_number_within_a_name_is_no_figure() -> None:
+    one = article("The Boeing 747 carried 300 pilgrims.")
+    sentences = passages(one)
+    names = (Mention(4, 14, "other", "a:boeing"),)
+    assert [f.value for f in figures(one, sentences, names, (), ())] == [300]
+
+
+def test_who_says_so_and_as_of_when() -> None:
+    text = "The ministry said on Monday that 12 villages were flooded."
+    one = article(text)
+    sentences = passages(one)
+    source = Attribution(0, 17, sentences[0].id, "The ministry", "said")
+    (figure,) = figures(one, sentences, (), moments(one, sentences), (source,))
+    assert figure.speaker == "The ministry"
+    assert figure.as_of == (date(2031, 6, 16), date(2031, 6, 16))
+
+
+PIECES = [
+    *("about", "one", "two", "half a", "million", "dozens", "12", "3,000", "1/4", "-", "to", "$", "€", "%", "km", "of"),
+    *("people", "killed", "and", "including", "and a half", "tens of thousands", "٣", "²", "½", "1e99", "9.9.9", "İ"),
+    *("between", "point", "minus", "in", "out of", "-strong", "-year-old", ",", ".", "“", "hundred", "and a half and"),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=12),
+            st.sampled_from(PIECES),
+        ),
+        max_size=14,
+    )
+)
+def test_any_text_is_read_and_every_offset_holds(parts: list[str]) -> None:
+    text = " ".join(parts)
+    before = 0
+    for figure in read(text):
+        assert before <= figure.start < figure.end <= len(text)
+        assert any(c.isalnum() for c in text[figure.start : figure.end])
+        before = figure.end
+        bounds = [b for b in (figure.low, figure.value, figure.high) if b is not None]
+        assert bounds == sorted(bounds)
