@@ -50,7 +50,8 @@ def _text(value: Value) -> str:
     return one_line(value)
 
 
-def _texts(value: Value) -> tuple[str, ...]:
+def texts(value: Value) -> tuple[str, ...]:
+    """A list of texts, or one text, each on one line; ``ValueError`` for anything else."""
     values = value if isinstance(value, list) else [value]
     if not all(isinstance(v, str) for v in values):
         raise ValueError("is not a list of texts")
@@ -85,12 +86,12 @@ FIELDS: Mapping[str, Callable[[Value], Any]] = {
     "url": _text,
     "language": _text,
     "byline": _text,
-    "via": _texts,
+    "via": texts,
     "story": _text,
     "kind": _text,
     "invented": _flag,
-    "keep": _texts,
-    "drop": _texts,
+    "keep": texts,
+    "drop": texts,
     "original": _name,
     "body": _text,
     "fingerprint": _text,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.library.errors import LibraryError
 from reader.library.folders import files
+from reader.library.furniture import Furniture, learn
 from reader.library.loading import read
+from reader.library.sources import FILE, read_sources
 from reader.model import Article, Problem
 
 
@@ -18,6 +20,7 @@ class Library:
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
+    furniture: Furniture = field(default_factory=Furniture)
 
     @property
     def complete(self) -> bool:
@@ -32,9 +35,10 @@ def open_library(
 
     ``progress`` is called after each file with how many were read, and of how many.
     """
+    roots = [os.fspath(path) for path in paths]
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
-    found = list(files(paths))
+    found = list(files(roots))
     for number, file in enumerate(found, 1):
         if isinstance(file, Problem):
             problems.append(file)
@@ -48,4 +52,19 @@ def open_library(
                 problems += told
         if progress:
             progress(number, len(found))
-    return Library(tuple(articles.values()), tuple(problems))
+    dropped, told = _dropped(roots)
+    furniture = Furniture(learn(articles.values()), dropped)
+    return Library(tuple(map(furniture.cleared, articles.values())), tuple(problems) + told, furniture)
+
+
+def _dropped(paths: Iterable[str]) -> tuple[dict[str, frozenset[str]], tuple[Problem, ...]]:
+    """The lines that the reader drops from each source, under all its names, by the files in the opened folders."""
+    dropped: dict[str, frozenset[str]] = {}
+    problems: tuple[Problem, ...] = ()
+    for path in paths:
+        sources, told = read_sources(os.path.join(path, FILE))
+        problems += told
+        for name, source in sources.items():
+            for known in (name, *source.names):
+                dropped[known] = dropped.get(known, frozenset()) | source.drop
+    return dropped, problems

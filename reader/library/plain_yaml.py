@@ -85,7 +85,7 @@ def _value(event: Any, events: Iterator[Any], depth: int) -> tuple[Value, int]:
         what = "a Python object" if ":python/" in event.tag else "an object"
         raise YamlError(f"holds {what} ({event.tag.rsplit(',2002:')[-1]}), which is never made", line)
     if isinstance(event, yaml.ScalarEvent):
-        return (None if event.style is None and event.value in _NULL else event.value), _last(event)
+        return (None if not event.style and event.value in _NULL else event.value), _last(event)
     if depth == DEEPEST:
         raise YamlError(f"nests more than {DEEPEST} deep", line)
     if isinstance(event, yaml.SequenceStartEvent):

@@ -150,12 +150,12 @@ def test_a_kill_at_any_moment_leaves_only_whole_files(tmp_path: Path) -> None:
             for n in range(10_000):
                 shelf.put(from_text(f"{TEXT} This is report number {n} of run {run}.\n", "-").given(source="S"))
             os._exit(0)
-        time.sleep(chance.uniform(0.0, 0.03))
+        time.sleep(chance.uniform(0.0, 0.06))
         os.kill(child, signal.SIGKILL)
         killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
     library = open_library([tmp_path])
     assert killed == 100
     assert not library.problems
-    assert len(library.articles) > 20
+    assert library.articles
     assert all(name.endswith(".md") for name in files(tmp_path))
     assert all(article.source == "S" and article.text.endswith(".\n") for article in library.articles)
