@@ -21,7 +21,7 @@ def write(folder: Path, name: str, body: str, source: str = "Daily Tern") -> Non
 
 def report(town: str) -> str:
     return (
-        f"The harbour of {town} was closed on Monday after a storm, and the boats of {town} stayed at their moorings.\n\n"
+        f"The harbour of {town} was closed on Monday after a storm, and its boats stayed at their moorings.\n\n"
         f"Nobody in {town} could remember such a sea, its harbour master told the council of {town} in the evening."
     )
 
