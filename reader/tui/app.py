@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
@@ -21,10 +22,12 @@ from reader.tui.desk import Desk
 from reader.tui.history import History
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
-from reader.tui.screens.reading import ReadingScreen
 from reader.tui.themes import THEMES
 
 WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (120, "-wider"), (160, "-widest")]
+SETTLES = 0.03
+"""Seconds in which a new screen is laid out unseen; shown at once, it would be sent two to four times."""
+
 HEIGHTS = [(0, "-flat"), (10, "-short"), (16, "-tall")]
 """The least columns and rows for each layout of the stylesheet."""
 
@@ -75,7 +78,15 @@ class ParallaxApp(App[None]):
 
     def read(self, article: Article) -> None:
         """Open an article."""
+        self.delay_update(SETTLES)
+        from reader.tui.screens.reading import ReadingScreen  # not before the first paint
+
         self.push_screen(ReadingScreen(article))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Go back to the screen below, in one frame."""
+        self.delay_update(SETTLES)
+        return super().pop_screen()
 
     def changed(self, article: Article) -> Article:
         """An article was written anew: everything made of the old one is made again."""
@@ -125,7 +136,7 @@ class ParallaxApp(App[None]):
     def leave(self) -> None:
         """Quit; where the reader stands is kept."""
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
+            if isinstance(screen, BaseScreen):
                 screen.remember()
         self.exit()
 

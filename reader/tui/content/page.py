@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from reader.model import Analysis, Comparison, Passage, Span
+from reader.model import Analysis, Comparison, Mention, Passage, Span
 from reader.tui.content.pieces import BLANK, Row, marked, shown, wrap
 
 GUTTER = 5
@@ -95,6 +96,19 @@ class Page:
         ends = {end for link in self.comparison.links if link.differs for end in (link.a, link.b)}
         return frozenset(n for n, passage in enumerate(self.passages) if passage.id in ends)
 
+    @cached_property
+    def with_figures(self) -> list[int]:
+        """The passages that have a figure."""
+        return sorted({self.at(figure.start) for figure in self.analysis.figures} if self.passages else ())
+
+    def first_name(self, passage: int) -> Mention | None:
+        """The first name in the passage."""
+        return next((m for m in self.analysis.mentions if m in self.passages[passage]), None) if self.passages else None
+
+    def naming(self, name: Mention) -> list[int]:
+        """The passages that name the same thing."""
+        return sorted({self.at(m.start) for m in self.analysis.mentions if m.entity == name.entity})
+
     def sign(self, passage: int) -> str:
         """What the gutter says of the passage: how many others have it, ``·`` for none, ``≠`` where a figure differs.
 
@@ -173,11 +187,11 @@ class Page:
 
     def at(self, offset: int) -> int:
         """The passage that holds that offset of the article, or the last one before it."""
-        found = 0
-        for n, passage in enumerate(self.passages):
-            if passage.start <= offset:
-                found = n
-        return found
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
 
     def find(self, words: str) -> tuple[tuple[int, int], ...]:
         """Every place where the words stand in a passage; capitals count only if the search has one."""

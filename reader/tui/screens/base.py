@@ -115,6 +115,9 @@ class BaseScreen(Screen[None]):
     def pick(self, number: int) -> None:
         """Go to the source of that number, where there are such."""
 
+    def remember(self) -> None:
+        """Keep what is to be kept when the program ends."""
+
     # ---- common actions
 
     def say(self, *pieces: Piece) -> None:

@@ -1,0 +1,186 @@
+"""An article in front: the page, its source card, Elsewhere and the status line, and how they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual import events
+from textual.containers import Container
+from textual.widget import Widget
+
+from reader.model import Article, Comparison, Passage
+from reader.tui.content.elsewhere import Counterpart, column, sources, strip, waiting
+from reader.tui.content.heads import card
+from reader.tui.content.listing import entries
+from reader.tui.content.page import Page
+from reader.tui.content.pieces import Piece
+from reader.tui.content.understood import understood
+from reader.tui.history import Place
+from reader.tui.screens.base import BaseScreen
+from reader.tui.searching import Search
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.elsewhere_pane import ElsewherePane, Lines
+from reader.tui.widgets.line import Line
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.text_pane import TextPane
+
+BESIDE = 100
+"""The columns from which Elsewhere stands beside the text and not below it."""
+
+
+class ArticleScreen(BaseScreen):
+    """Draws one article of a story after the other; what the keys do is for ``ReadingScreen`` to say."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self.article = article
+        self.found = Search()
+
+    def view(self) -> Sequence[Widget]:
+        """Source card; library, text, Elsewhere; status, hints."""
+        shelf = ArticleList(self.desk.is_read, lambda article: 0, id="shelf")
+        return (
+            Line(id="card"),
+            Container(shelf, TextPane(id="text"), ElsewherePane(id="elsewhere"), id="body"),
+            Line(id="status"),
+            Prompt(id="prompt"),
+            Line(id="hints"),
+        )
+
+    @property
+    def text(self) -> TextPane:
+        """The page."""
+        return self.query_one("#text", TextPane)
+
+    @property
+    def elsewhere(self) -> ElsewherePane:
+        """The counterparts."""
+        return self.query_one("#elsewhere", ElsewherePane)
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """The comparison of the article's story, once it was made."""
+        return self.desk.comparison(self.article.id)
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage at the cursor."""
+        page = self.text.page
+        return page.passages[self.text.cursor] if page and page.passages else None
+
+    def on_mount(self) -> None:
+        """Open the article where it was left."""
+        super().on_mount()
+        self.enter(self.article)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Elsewhere goes beside the text where there is room for both."""
+        self.follow()
+
+    # ---- going from article to article
+
+    def enter(
+        self, article: Article, passage: int | None = None, row: int | None = None, top: int | None = None
+    ) -> None:
+        """Show an article: at a passage, its first row at that row of the pane; or where it was left."""
+        self.article = article
+        page = Page(self.desk.analysis(article.id), self.comparison)
+        if passage is None:
+            passage = page.at(self.desk.marks.position(article) or 0)
+            row = min(self.text.room // 3, page.place(passage, self.text.column)[0])
+        self.text.put(page, passage)
+        self.look_for(self.found.words)
+        self.desk.set_read(article)
+        self.parallax.prepare(article.id)
+        shelf = self.query_one("#shelf", ArticleList)
+        family = [self.desk.articles[name] for name in self.desk.family(article.id)]
+        shelf.show(entries(family, "source"), "source", article.id)
+        self._tell_card()
+        self.follow(row, top)
+
+    def _tell_card(self) -> None:
+        family = self.desk.family(self.article.id)
+        place = f"{family.index(self.article.id) + 1} of {len(family)}" if len(family) > 1 else ""
+        self.query_one("#card", Line).tell(lambda width: card(self.article, place, width))
+
+    def on_base_screen_compared(self) -> None:
+        """The story was compared: the same page, now with its gutter."""
+        comparison = self.comparison
+        page = self.text.page
+        if comparison is None or page is None or page.comparison is comparison:
+            return self.follow()
+        offset = self.passage.start if self.passage else 0
+        self.article = self.desk.articles[self.article.id]
+        page = Page(self.desk.analysis(self.article.id), comparison)
+        self.text.put(page, page.at(offset))
+        self._tell_card()
+        self.follow()
+
+    def follow(self, row: int | None = None, top: int | None = None) -> None:
+        """Draw the text where it is to stand; Elsewhere and the status line say what the cursor's passage asks for."""
+        beside = self.size.width >= BESIDE and not self.text.full_width
+        make = self._lines(beside)
+        self.text.tell_below(None if beside else make)
+        if beside:
+            self.elsewhere.tell(make)
+        self.text.stand(row, top)
+        self.tell_status()
+
+    def _lines(self, beside: bool) -> Lines:
+        passage, comparison = self.passage, self.comparison
+        if passage is None:
+            return partial(waiting, "nothing to read in this article; c shows the original", beside)
+        if comparison is None:
+            failed = self.parallax.failed
+            return partial(waiting, f"could not compare: {failed}" if failed else "comparing …", beside)
+        if len(comparison.analyses) < 2:
+            return partial(waiting, "no other source of this story here", beside)
+        return partial(column if beside else strip, comparison, passage, self.article)
+
+    def status(self) -> list[Piece]:
+        """What was understood of the passage at the cursor."""
+        passage, page = self.passage, self.text.page
+        return understood(page.analysis, passage) if page and passage else []
+
+    def place(self) -> str:
+        """How far the cursor is."""
+        page = self.text.page
+        return f"{self.text.cursor + 1}/{len(page.passages)}" if page and page.passages else ""
+
+    @property
+    def here(self) -> Place:
+        """The place to come back to."""
+        return Place(self.article.id, self.text.cursor, self.text.top)
+
+    def remember(self) -> None:
+        """Keep where the reader stands."""
+        if self.passage is not None:
+            self.desk.marks.set_position(self.article, self.passage.start)
+
+    def go_to(self, article: str, passage: int, row: int | None = None, top: int | None = None) -> None:
+        """Show a passage of an article, this place being kept."""
+        self.remember()
+        self.enter(self.desk.articles[article], passage, row, top)
+
+    def jump_to(self, counterpart: Counterpart) -> None:
+        """Put the other article there, its counterpart where the eye is."""
+        comparison, passage = self.comparison, self.passage
+        if comparison is None or passage is None or not counterpart.links:
+            return
+        there = comparison.passage(counterpart.links[0].other(passage.id))
+        analysis = comparison.analysis_of(there.id)
+        self.parallax.history.leave(self.here)
+        self.go_to(counterpart.article.id, analysis.passages.index(there), max(self.text.cursor_row, 0))
+
+    def sources(self) -> list[Counterpart]:
+        """The other sources of the story, those that have the passage at the cursor first, best first."""
+        if self.comparison is None or self.passage is None:
+            return []
+        return sources(self.comparison, self.passage, self.article)
+
+    def look_for(self, words: str) -> None:
+        """Search for words in the article; nothing is drawn."""
+        page = self.text.page
+        self.text.hits = page.find(words) if page else ()
+        self.found = Search(words, [page.at(start) for start, _ in self.text.hits] if page else ())
