@@ -1,13 +1,23 @@
-"""Which passages of different articles report the same thing."""
+"""Which passages of different articles report the same thing.
+
+A link is strong only between passages that are each other's best in the two articles.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from reader.comparison.evidence import Pair, pairs
 from reader.comparison.grading import grade, score
 from reader.comparison.reasons import explain
 from reader.model import Analysis, Entity, Link
+
+OFFERED = 3
+"""Counterparts of a passage in one other article, at most."""
+
+FAR_BEHIND = 0.4
+"""A pair that scores so much less than the best of either passage is not offered."""
 
 WORTH_RANKING = 0.002
 """Pairs less likely than this are no candidates."""
@@ -20,24 +30,23 @@ def correspond(
     ranked = sorted(((score(pair.evidence), pair) for pair in pairs(analyses, entities)), key=order)
     candidates = tuple((p.a.passage.id, p.b.passage.id, s) for s, p in ranked if s >= WORTH_RANKING)
     names = {entity.id: entity.name for entity in entities}
+    home = {p.id: number for number, analysis in enumerate(analyses) for p in analysis.passages}
+    best: dict[tuple[str, int], list[float]] = defaultdict(list)
     links = []
     for likely, pair in ranked:
         given = grade(likely)
         if given is None:
             break
+        a, b = pair.a.passage.id, pair.b.passage.id
+        rivals = best[a, home[b]], best[b, home[a]]
+        if any(len(r) >= OFFERED or (r and likely < r[0] - FAR_BEHIND) for r in rivals):
+            continue
+        if given == "strong" and any(rivals):
+            given = "likely"
+        for rival in rivals:
+            rival.append(likely)
         why = explain(pair, names)
-        links.append(
-            Link(
-                pair.a.passage.id,
-                pair.b.passage.id,
-                likely,
-                given,
-                why.reasons,
-                why.shared_a,
-                why.shared_b,
-                why.differs,
-            )
-        )
+        links.append(Link(a, b, likely, given, why.reasons, why.shared_a, why.shared_b, why.differs))
     return tuple(links), candidates
 
 

@@ -13,7 +13,7 @@ from reader.text.words import stem, words
 _TOLD = 4
 """Shared words told in the reasons; all are marked."""
 
-_COMMON = 0.15
+_COMMON = 0.07
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,20 +65,20 @@ def numbers(text: str) -> Counter[str]:
     return Counter(n.group().replace(",", "") for n in _NUMBER.finditer(text))
 
 
-def likenesses(passages: Sequence[str], home: Sequence[int], names: Sequence[Sequence[str]] = ()) -> list[Likeness]:
+def likenesses(passages: Sequence[str], names: Sequence[Sequence[str]], home: Sequence[int]) -> list[Likeness]:
     """The pairs of passages of different articles that are worth a closer look, in order.
 
-    ``home`` is the number of each passage's article. ``names`` holds for each passage further terms to be counted with
-    its words: the things it names, each under one id however it is spelt.
+    The passages come without their names; ``names`` holds for each passage the names of the things it names, one for
+    each, which then count as one word. ``home`` is the number of each passage's article.
     """
     bags = [stems(text) for text in passages]
-    for bag, terms in zip(bags, names, strict=False):
-        bag.update(terms)
+    for bag, terms in zip(bags, names, strict=True):
+        bag.update(" ".join(stems(name)) for name in terms)
     idf = rarity(bags)
     rows = cosines([weigh(bag, idf) for bag in bags], home)
     asked = len(home) * (len(set(home)) - 1)
     close = closest(rows, home, max(2, min(SHORTLIST, BUDGET // max(1, asked))))
-    fine = part_vectors(passages)
+    fine = part_vectors([" ".join((text, *terms)) for text, terms in zip(passages, names, strict=True)])
     figures = [numbers(text) for text in passages]
     scarce = rarity(figures, background=0)
     weighed = [weigh(bag, scarce) for bag in figures]
