@@ -23,7 +23,7 @@ DROPPED = "always dropped from this source"
 _LONGEST = 400  # characters of a line that is compared; no menu is longer
 _SENTENCE = 8  # words from which on a shared line tells of a shared text
 _COMMON = 30  # articles from which on a shared long line tells nothing of that any more
-_SHARED = 0.3  # of the longer lines of the shorter text: from here on two texts are versions of one
+_SHARED = 0.3  # of the longer lines of the shorter text, and more than one: beyond that two texts are versions of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _texts(lines: Sequence[frozenset[str]], standing: dict[str, list[int]]) -> l
             shared.update(combinations(places, 2))
     text_of = list(range(len(lines)))
     for (one, two), count in sorted(shared.items()):
-        if count > _SHARED * min(longer[one], longer[two]):
+        if count > max(1, _SHARED * min(longer[one], longer[two])):
             old, new = text_of[two], text_of[one]
             text_of = [new if number == old else number for number in text_of]
     return text_of
