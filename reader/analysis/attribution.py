@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.analysis.speakers import Said, said
-from reader.model import Article, Attribution, Mention, Passage, Quotation
+from reader.model import Article, Attribution, Mention, Passage, Quotation, Span
 
 
 def attributions(
@@ -41,9 +41,10 @@ def _own(
     text: str, passage: Passage, voice: Sequence[Said], inside: Sequence[Quotation]
 ) -> Iterator[tuple[Said, Attribution]]:
     """What the passage itself words."""
+    quoting = {quotation.voice for quotation in inside}
     for one in voice:
         saying = one.saying
-        bound = saying.strength in ("states", "states that") or any(q.voice == saying.subject for q in inside)
+        bound = saying.strength in ("states", "states that") or saying.subject in quoting
         if one.speaker and bound:
             via = " ".join(saying.via.of(text).split()) if saying.via else None
             verb = " ".join(saying.verb.of(text).split())
@@ -60,7 +61,7 @@ def _chained(own: Sequence[tuple[Said, Attribution]]) -> list[Attribution]:
 
 
 def _speech(
-    text: str, passage: Passage, inside: Sequence[Quotation], spoken: dict[object, Said]
+    text: str, passage: Passage, inside: Sequence[Quotation], spoken: dict[Span, Said]
 ) -> Iterator[Attribution]:
     """What a passage of nothing but speech has from the sentence that names the speaker."""
     for quotation in inside:

@@ -111,7 +111,8 @@ class _Mark:
 def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
     turns = list(_straight(text, paragraph))
     alternate = all(one == -two != 0 for one, two in pairwise(turns))
-    forced = iter([1, -1] * (len(turns) // 2) if len(turns) % 2 == 0 and not alternate else turns)
+    paired = len(turns) % 2 == 0 and not alternate and not _inches(text, paragraph)
+    forced = iter([1, -1] * (len(turns) // 2) if paired else turns)
     at = paragraph.start
     while found := _MARK.search(text, at, paragraph.end):
         at, mark = found.end(), found.group()
@@ -130,6 +131,12 @@ def _straight(text: str, paragraph: Span) -> Iterator[int]:
     while at >= 0:
         yield _turn(text, at, paragraph)
         at = text.find('"', at + 1, paragraph.end)
+
+
+def _inches(text: str, paragraph: Span) -> bool:
+    """Whether the first straight mark follows a number, and so measures: a 12" pipe."""
+    first = text.find('"', paragraph.start + 1, paragraph.end)
+    return first > 0 and text[first - 1].isdecimal()
 
 
 def _turn(text: str, at: int, paragraph: Span) -> int:

@@ -7,10 +7,9 @@ comma that opens no apposition. What it cannot bound within a few words it does 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
-from reader.model import Span
 from reader.text.wordlists import words_of
 
 _PACKAGE = "reader.analysis"
@@ -28,6 +27,7 @@ _ADVERBS = words_of(_PACKAGE, "function_words", "stands between subject and verb
 _DAYS = words_of(_PACKAGE, "function_words", "says when")
 _LEADS = words_of(_PACKAGE, "function_words", "opens an adverbial")
 _OBJECTS = words_of(_PACKAGE, "function_words", "object pronouns")
+_ADVERBIAL = words_of(_PACKAGE, "function_words", "opens an adverbial before the subject")
 _LONGEST = 22
 """Words in a phrase, at most; beyond it the walk has lost its way."""
 
@@ -37,10 +37,11 @@ def is_speaker(noun: str) -> bool:
     return any(form in PERSONS or form in BODIES for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")))
 
 
-@dataclass(frozen=True, slots=True)
-class Token(Span):
-    """A word or a mark of a sentence; ``lower`` is its text in lower case."""
+class Token(NamedTuple):
+    """A word or a mark of a sentence, where it stands in the article; ``lower`` is its text in lower case."""
 
+    start: int
+    end: int
     text: str
     lower: str
 
@@ -63,8 +64,8 @@ def tokens(text: str, offset: int) -> list[Token]:
     ]
 
 
-def before(words: Sequence[Token], verb: int, closed: Collection[int]) -> Span | None:
-    """The subject that stands before the verb at that place, an apposition included; ``None`` where it is unclear.
+def before(words: Sequence[Token], verb: int, closed: Set[int]) -> range | None:
+    """Which words before the verb at that place are its subject, an apposition included; ``None``: unclear.
 
     ``closed`` holds the places of words inside quotation marks: the phrase does not reach into them.
     """
@@ -90,15 +91,16 @@ def before(words: Sequence[Token], verb: int, closed: Collection[int]) -> Span |
     if at < 0 or at in closed:
         return None
     if words[at].lower in PRONOUNS:
-        return Span(words[at].start, words[at].end)
+        return range(at, at + 1)
     begin = _begin(words, at, closed)
-    return None if begin is None else Span(words[begin].start, words[end].end)
+    return None if begin is None else range(begin, end + 1)
 
 
 def _skip(words: Sequence[Token], at: int) -> tuple[int, bool]:
     """Back over auxiliaries, adverbs and days; and whether a passive was met on the way."""
     passive = False
-    while at > 0 or (at == 0 and words[0].lower in _ADVERBS):
+    bound = at - _LONGEST
+    while at > max(0, bound) or (at == 0 and words[0].lower in _ADVERBS):
         word = words[at].lower
         if word in _BE:
             passive = True
@@ -131,7 +133,7 @@ def _is_role(word: Token) -> bool:
     )
 
 
-def _begin(words: Sequence[Token], last: int, closed: Collection[int]) -> int | None:
+def _begin(words: Sequence[Token], last: int, closed: Set[int]) -> int | None:
     """Where the noun phrase that ends with the word at ``last`` begins."""
     if not words[last].is_word or words[last].lower in _BREAKS | _FINITE | _LINKS:
         return None
@@ -148,26 +150,28 @@ def _begin(words: Sequence[Token], last: int, closed: Collection[int]) -> int | 
             return None
         begin = at
         at -= 1
-        if word.lower in _ARTICLES and not (at >= 0 and words[at].lower in _LINKS and at > 0):
+        if word.lower in _ARTICLES and not (at >= 0 and words[at].lower in _LINKS):
             break
     else:
         if at >= 0:
             return None
-    if words[begin].lower in _LINKS and begin < last:
-        begin = _past_adverbial(words, begin, last)
+    adverbial = words[begin].lower in _LINKS
+    begin += adverbial
     while begin < last and (words[begin].lower in _ADVERBS | _DAYS or not words[begin].is_word):
-        begin += 1
+        begin, adverbial = begin + 1, False
+    if adverbial:
+        return _past_adverbial(words, begin, last)
     if begin > 1 and words[begin - 1].text == "," and words[begin - 2].lower in PERSONS and words[begin].capital:
         begin = _begin(words, begin - 2, closed) or begin
     return begin if words[begin].is_word and words[begin].lower not in _LINKS | _DAYS else None
 
 
-def _past_adverbial(words: Sequence[Token], begin: int, last: int) -> int:
-    """Where the subject begins in "In the ninth minute Ada Lind": capitals, or small letters, back from the verb."""
+def _past_adverbial(words: Sequence[Token], begin: int, last: int) -> int | None:
+    """Where the subject begins in "In the ninth hour Ada Lind" and "In Oslo officials": where the capitals change."""
     at = last
-    while at > begin + 1 and words[at - 1].is_word and words[at - 1].capital == words[last].capital:
+    while at > begin and words[at - 1].is_word and words[at - 1].capital == words[last].capital:
         at -= 1
-    return at
+    return at if at > begin else None
 
 
 def _named(words: Sequence[Token], conjunction: int) -> bool:
@@ -181,15 +185,15 @@ def _named(words: Sequence[Token], conjunction: int) -> bool:
     return conjunction > 0
 
 
-def after(words: Sequence[Token], start: int, closed: Collection[int], lead: bool = False) -> Span | None:
-    """The phrase that begins at that place: a name with its role, or a noun with what belongs to it.
+def after(words: Sequence[Token], start: int, closed: Set[int], lead: bool = False) -> range | None:
+    """Which words from that place on are one phrase: a name with its role, or a noun and what belongs to it.
 
     ``lead`` allows prepositions within it from the start, as after "according to".
     """
     if start >= len(words) or start in closed or not words[start].is_word:
         return None
     if words[start].lower in PRONOUNS:
-        return Span(words[start].start, words[start].end)
+        return range(start, start + 1)
     if words[start].lower in _BREAKS | _FINITE | _LINKS:
         return None
     end = _end(words, start, closed, lead)
@@ -200,14 +204,22 @@ def after(words: Sequence[Token], start: int, closed: Collection[int], lead: boo
         role = words[comma + 1]
         if _is_role(role) and (role.lower in _ARTICLES | PERSONS or role.capital or _role_soon(words, comma + 1)):
             end = _end(words, comma + 1, closed, True) or end
-    return Span(words[start].start, words[end].end)
+    return range(start, end + 1)
+
+
+def opening(words: Sequence[Token], stop: int, closed: Set[int]) -> range | None:
+    """Which words are the subject of the sentence: the phrase it opens with, a leading adverbial left out."""
+    start = 0
+    if words[0].lower in _ADVERBIAL:
+        start = next((at + 1 for at in range(min(stop, 2 * _LONGEST)) if words[at].text == ","), 0)
+    return after(words, start, closed)
 
 
 def _role_soon(words: Sequence[Token], start: int) -> bool:
     return any(word.lower in PERSONS for word in words[start : start + 5])
 
 
-def _end(words: Sequence[Token], start: int, closed: Collection[int], lead: bool) -> int | None:
+def _end(words: Sequence[Token], start: int, closed: Set[int], lead: bool) -> int | None:
     end = None
     noun = lead
     for at in range(start, min(len(words), start + _LONGEST)):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from reader.analysis.marks import Quoted, quoted
@@ -18,6 +20,8 @@ _DETERMINER = re.compile(r"\b(?:an?|the|its|his|her|their|our|so-called|this|the
 
 SPEECH = 4
 """Fewer words than this are a fragment: words picked out, or a term held at a distance."""
+_WINDOW = 600
+"""Characters before and after a quotation in which its speaker is looked for."""
 _NEAR, _FAR = 60, 240
 """Characters between a verb of saying and a fragment, or a longer quotation, of its sentence, at most."""
 
@@ -30,6 +34,8 @@ def quotations(article: Article, passages: Sequence[Passage], mentions: Sequence
     text = article.text
     marked = quoted(text, paragraphs(passages), article.language)
     voices = said(text, passages, mentions, marked)
+    every = [one for voice in voices for one in voice]
+    starts = [one.saying.start for one in every]
     found: list[Quotation] = []
     at = 0
     for number, words in enumerate(marked):
@@ -38,20 +44,30 @@ def quotations(article: Article, passages: Sequence[Passage], mentions: Sequence
         last = at
         while last + 1 < len(passages) and passages[last + 1].start < words.end:
             last += 1
+        first, end = passages[at].start, passages[last].end
+        near = every[
+            bisect_left(starts, max(first, words.start - _WINDOW)) : bisect_left(starts, min(end, words.end + _WINDOW))
+        ]
         fragment = is_fragment(text, words)
-        before = found[-1] if found else None
-        follows = marked[number - 1] if number else None
-        if before and follows and follows.goes_on:
-            speaker, voice = before.speaker, before.voice
-        else:
-            speaker, voice = _speaker(
-                text, words, fragment, passages[at : last + 1], [*voices[at], *(voices[last] if last > at else ())]
-            )
-        alone = voice is None and not fragment and words.start == passages[at].start
-        if alone and not _WORD.search(text, words.end, passages[last].end):
-            speaker, voice = _continued(passages, at, voices, before)
+        speaker, voice = _speaker(text, words, fragment, first, near)
+        if number and marked[number - 1].goes_on:
+            if voice is None:
+                speaker, voice = found[-1].speaker, found[-1].voice
+            else:
+                _hand_back(found, marked, speaker, voice)
+        alone = voice is None and not fragment and words.start == first
+        if alone and not _WORD.search(text, words.end, end):
+            speaker, voice = _continued(passages, at, voices, found[-1] if found else None)
         found.append(Quotation(words.start, words.end, speaker, voice, fragment))
     return tuple(found)
+
+
+def _hand_back(found: list[Quotation], marked: Sequence[Quoted], speaker: str | None, voice: Span) -> None:
+    """Give the speaker to the paragraphs before, which went on to the one that names him."""
+    at = len(found) - 1
+    while at >= 0 and marked[at].goes_on and found[at].voice is None:
+        found[at] = replace(found[at], speaker=speaker, voice=voice)
+        at -= 1
 
 
 def is_fragment(text: str, words: Span) -> bool:
@@ -73,21 +89,23 @@ def paragraphs(passages: Sequence[Passage]) -> list[Span]:
 
 
 def _speaker(
-    text: str, words: Quoted, fragment: bool, inside: Sequence[Passage], voices: Sequence[Said]
+    text: str, words: Quoted, fragment: bool, start: int, near: Sequence[Said]
 ) -> tuple[str | None, Span | None]:
-    """The speaker that the quotation's own sentences name, and where."""
+    """The speaker that the quotation's own sentences name, and where; the first of them begins at ``start``."""
     best: tuple[int, Said] | None = None
-    for one in voices:
+    for one in near:
         rank = _rank(text, words, fragment, one)
         if rank is not None and (best is None or rank < best[0]):
             best = rank, one
     if best:
         return best[1].speaker, best[1].saying.subject
-    if fragment or not _CITED.search(text, max(inside[0].start, words.start - 4), words.start):
+    if fragment or words.start - start > _FAR or not _CITED.search(text, max(start, words.start - 4), words.start):
         return None, None
-    introduced = tokens(text[inside[0].start : words.start], inside[0].start)
-    subject = after(introduced, 0, ())
-    return None, subject if subject and subject.of(text)[:1].isupper() else None
+    introduced = tokens(text[start : words.start], start)
+    phrase = after(introduced, 0, frozenset())
+    if phrase is None or not introduced[0].capital:
+        return None, None
+    return None, Span(introduced[phrase.start].start, introduced[phrase.stop - 1].end)
 
 
 def _rank(text: str, words: Quoted, fragment: bool, one: Said) -> int | None:

@@ -15,22 +15,29 @@ by             The closure was confirmed by the harbour office             the h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from reader.analysis.phrases import PRONOUNS, Token, after, before, is_speaker, tokens
+from reader.analysis.phrases import PRONOUNS, Token, after, before, is_speaker, opening, tokens
 from reader.model import Span
 from reader.text.wordlists import sections, words_of
 
 _PACKAGE = "reader.analysis"
 _READERS = words_of(_PACKAGE, "speakers", "readers")
 _CLAUSE = words_of(_PACKAGE, "function_words", "opens what was said")
-_BE = frozenset("is are was were be been being".split())  # noqa: SIM905
+_BETWEEN = words_of(_PACKAGE, "function_words", "stands between a verb of saying and that")
+_NETWORKS = words_of(_PACKAGE, "function_words", "where statements are posted")
+_BE = words_of(_PACKAGE, "function_words", "forms of to be")
 _OUT = words_of(_PACKAGE, "saying", "before out")
+_ARTICLES = frozenset(("a", "an", "the", "no", "some", "all"))
+_JOINS = frozenset(("of", "for", "in", "at", "from", "on", "to", ","))
+_CITES = frozenset(("according", "citing", "quoting"))
 _NEAR = 14
 """A quotation belongs to a verb of calling or describing that stands at most so many words before it."""
+_LETTERS = re.compile(r"[a-z]+")
 
 Strength = Literal["states", "states that", "quotes", "characterises"]
 Pattern = Literal["states", "inverted", "according to", "participle", "by"]
@@ -67,163 +74,207 @@ def verbs() -> dict[str, _Verb]:
     found: dict[str, _Verb] = {}
     for strength in get_args(Strength):
         for line in sections(_PACKAGE, "saying")[strength]:
-            for form in line.split():
-                found.setdefault(form, _Verb(strength, form.endswith("ing"), line.split()[0] in ("say", "tell")))
+            forms = line.split()
+            for form in forms:
+                found.setdefault(form, _Verb(strength, form.endswith("ing"), forms[0] in ("say", "tell")))
     return found
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """The words without which a sentence attributes nothing."""
+    return frozenset(verbs()) | _CITES | _OUT
+
+
 def sayings(text: str, offset: int, quoted: Sequence[Span] = ()) -> tuple[Saying, ...]:
-    """The attributions that a sentence at ``offset`` of the article words, outside the quotations given."""
+    """The attributions that a sentence at ``offset`` of the article words, outside the quotations given, in order."""
     known = verbs()
+    if _triggers().isdisjoint(_LETTERS.findall(text.lower())):
+        return ()
     words = tokens(text, offset)
-    closed = {at for at, word in enumerate(words) if any(q.start <= word.start < q.end for q in quoted)}
-    found: list[Saying] = []
+    sentence = _Sentence(words, _inside(words, quoted))
     for at, word in enumerate(words):
-        if at in closed or (at and word.capital):
+        if word.lower not in _triggers() or at in sentence.closed or (at and word.capital):
             continue
         if word.lower in known:
-            found += _of_verb(words, at, known[word.lower], closed, found)
-        elif word.lower in _OUT and at + 1 < len(words) and words[at + 1].lower == "out":
-            found += _of_verb(words, at, _Verb("states", word.lower.endswith("ing")), closed, found)
-        elif word.lower in ("according", "citing", "quoting"):
-            found += _according(words, at, closed)
-    return tuple(found)
+            sentence.read(at, known[word.lower])
+        elif word.lower in _CITES:
+            sentence.read_citation(at)
+        elif sentence.lower(at + 1) == "out":
+            sentence.read(at, _Verb("states", word.lower.endswith("ing")))
+    return tuple(sentence.found)
 
 
-def _of_verb(
-    words: Sequence[Token], at: int, known: _Verb, closed: Collection[int], found: Sequence[Saying]
-) -> Iterator[Saying]:
-    verb = Span(words[at].start, words[at].end)
-    following = words[at + 1].lower if at + 1 < len(words) else "."
-    beside = _beside(words, at, known, closed)
-    if known.participle:
-        if following == "that" or (beside or (known.strength == "states" and following in _CLAUSE)):
-            main = next((one.subject for one in reversed(found) if one.subject), None) or opening(words, at, closed)
-            yield Saying(verb.start, verb.end, "participle", known.strength, verb, main)
-        return
-    if following in ("by", "of") or (at and words[at - 1].lower in _BE):
-        agent = after(words, at + 2, closed, True) if following == "by" and not known.quotes else None
-        if agent and _may_speak(words, agent, known):
-            yield Saying(verb.start, agent.end, "by", known.strength, verb, agent)
-        return
-    if known.quotes and not beside:
-        return
-    pattern: Pattern = "states"
-    subject, apart = None, False
-    quote_before = not closed.isdisjoint((at - 1, at - 2, at - 3))
-    if quote_before and not (words[at - 1].is_word and at - 1 not in closed):
-        subject, pattern = after(words, at + 1, closed), "inverted"
-    if subject is None:
-        subject, pattern = before(words, at, closed), "states"
-        if subject is None and at and words[at - 1].lower in ("and", "but", "also"):
-            subject, apart = opening(words, at, closed), True
-        first = next((place for place, word in enumerate(words) if subject and word.start == subject.start), 0)
-        if subject and first and words[first - 1].lower in ("what", "as") and words[first].lower not in PRONOUNS:
-            start = words[first - 3].start if words[first - 2].lower == "to" and first > 2 else words[first - 1].start
-            yield Saying(start, verb.end, "according to", "states", verb, subject, _told(words, at, closed))
+def _inside(words: Sequence[Token], quoted: Sequence[Span]) -> Set[int]:
+    """The places of the words that stand in the quotations, which are in the order of the text."""
+    found: set[int] = set()
+    at = 0
+    for quotation in quoted:
+        while at < len(words) and words[at].start < quotation.end:
+            if words[at].start >= quotation.start:
+                found.add(at)
+            at += 1
+    return found
+
+
+class _Sentence:
+    """The words of a sentence, which of them are quoted (``closed``), and what was found so far."""
+
+    def __init__(self, words: Sequence[Token], closed: Set[int]) -> None:
+        self.closed = closed
+        self.found: list[Saying] = []
+        self._words = words
+        self._main: Span | None = None
+
+    def lower(self, at: int) -> str:
+        """The word at that place in lower case; a full stop outside the sentence."""
+        return self._words[at].lower if 0 <= at < len(self._words) else "."
+
+    def read(self, at: int, verb: _Verb) -> None:
+        """Take the verb of saying at that place for what it is."""
+        if verb.participle:
+            self._participle(at, verb)
+        elif self.lower(at + 1) in ("by", "of") or (at and self.lower(at - 1) in _BE):
+            self._passive(at, verb)
+        elif not verb.quotes or self._beside(at, verb):
+            self._statement(at, verb)
+
+    def read_citation(self, at: int) -> None:
+        """Take "according to", "citing" and "quoting" with whoever follows."""
+        start = at + 1 + (self.lower(at) == "according")
+        if self.lower(at) == "according" and self.lower(at + 1) != "to":
             return
-        beside = beside or (subject is not None and not closed.isdisjoint((first - 1, first - 2)))
-    ends = following in ".!?:," and at + 2 >= len(words)
-    if known.strength == "states that" and not (beside or ends or _takes_clause(words, at)):
-        return
-    if (subject is None and not beside) or (subject and not _may_speak(words, subject, known)):
-        return
-    via = _told(words, at, closed)
-    parts = [verb, *(part for part in (subject, via) if part and not (apart and part is subject))]
-    yield Saying(min(p.start for p in parts), max(p.end for p in parts), pattern, known.strength, verb, subject, via)
+        phrase = after(self._words, start, self.closed, True) if self.lower(start) != "what" else None
+        if phrase:
+            self._add("according to", "states", range(at, start), phrase)
 
+    def _participle(self, at: int, verb: _Verb) -> None:
+        following = self.lower(at + 1)
+        if (
+            following != "that"
+            and not self._beside(at, verb)
+            and not (verb.strength == "states" and following in _CLAUSE)
+        ):
+            return
+        main = self._main
+        if main is None and (phrase := opening(self._words, at, self.closed)):
+            main = self._span(phrase)
+        place = self._span(range(at, at + 1))
+        self.found.append(Saying(place.start, place.end, "participle", verb.strength, place, main))
 
-def _beside(words: Sequence[Token], at: int, known: _Verb, closed: Collection[int]) -> bool:
-    """Whether a quotation stands where the verb can introduce or tag it."""
-    if not closed.isdisjoint((at - 2, at - 1, at + 1)):
-        return True
-    if known.strength == "quotes":
-        return at + 2 in closed and not words[at + 1].is_word
-    return not closed.isdisjoint(range(at + 2, at + (_NEAR if known.strength == "characterises" else 3)))
+    def _passive(self, at: int, verb: _Verb) -> None:
+        agent = (
+            after(self._words, at + 2, self.closed, True) if self.lower(at + 1) == "by" and not verb.quotes else None
+        )
+        if agent and self._may_speak(agent, verb):
+            self._add("by", verb.strength, range(at, at + 1), agent)
 
+    def _statement(self, at: int, verb: _Verb) -> None:
+        words, closed = self._words, self.closed
+        place = range(at, at + 1)
+        beside = self._beside(at, verb)
+        tags = not closed.isdisjoint((at - 1, at - 2, at - 3)) and (at - 1 in closed or not words[at - 1].is_word)
+        subject = after(words, at + 1, closed) if tags else None
+        pattern: Pattern = "inverted" if subject else "states"
+        joined = False
+        if subject is None:
+            subject = before(words, at, closed)
+            if subject is None and self.lower(at - 1) in ("and", "but", "also"):
+                subject, joined = opening(words, at, closed), True
+            elif subject is None and self.lower(at - 1) == "," and (subject := after(words, at + 1, closed)):
+                pattern = "inverted"
+                beside = subject.stop >= len(words) - 1
+                subject = subject if beside else None
+            first = subject.start if subject else at
+            if subject and self.lower(first - 1) in ("what", "as") and self.lower(first) not in PRONOUNS:
+                lead = first - 3 if self.lower(first - 3) == "according" else first - 1
+                self._add("according to", "states", place, subject, self._via(at), from_=lead)
+                return
+            beside = beside or not closed.isdisjoint((first - 1, first - 2))
+        ends = self.lower(at + 1) in ".!?:," and at + 2 >= len(words)
+        if verb.strength == "states that" and not (beside or ends or self._takes_clause(at)):
+            return
+        if self._may_speak(subject, verb) if subject else beside:
+            self._add(pattern, verb.strength, place, subject, self._via(at), apart=joined)
 
-def _may_speak(words: Sequence[Token], subject: Span, known: _Verb) -> bool:
-    """Whether the phrase names somebody, or its head is a noun for those who speak; "say" and "tell" take anybody."""
-    inside = [word for word in words if subject.start <= word.start < subject.end]
-    if inside[0].lower in PRONOUNS:
-        return True
-    if not any(word.text[0].isalpha() for word in inside):
-        return False
-    if known.plain:
-        return True
-    links = (
-        at
-        for at, word in enumerate(inside)
-        if at and (word.lower in ("of", "for", "in", "at", "from", "on", "to") or word.text == ",")
-    )
-    head = inside[next(links, len(inside)) - 1]
-    return head.capital or is_speaker(head.lower)
+    def _add(
+        self,
+        pattern: Pattern,
+        strength: Strength,
+        verb: range,
+        subject: range | None,
+        via: range | None = None,
+        from_: int | None = None,
+        apart: bool = False,
+    ) -> None:
+        """Keep a saying; its wording leaves out a subject that stands ``apart`` from the verb."""
+        parts = [part for part in (verb, None if apart else subject, via) if part]
+        first = min(part.start for part in parts) if from_ is None else from_
+        wording = self._span(range(first, max(part.stop for part in parts)))
+        speaker = self._span(subject) if subject else None
+        self._main = speaker or self._main
+        addressee = self._span(via) if via else None
+        self.found.append(Saying(wording.start, wording.end, pattern, strength, self._span(verb), speaker, addressee))
 
+    def _span(self, places: range) -> Span:
+        return Span(self._words[places.start].start, self._words[places.stop - 1].end)
 
-def _takes_clause(words: Sequence[Token], verb: int) -> bool:
-    """Whether "that" or a clause follows, a few words off at most: "reported on Friday that", "believes the sea"."""
-    for place, word in enumerate(words[verb + 1 : verb + 8]):
-        if word.lower == "that":
+    def _beside(self, at: int, verb: _Verb) -> bool:
+        """Whether a quotation stands where the verb can introduce or tag it."""
+        if not self.closed.isdisjoint((at - 2, at - 1, at + 1)):
             return True
-        if place == 0 and (word.lower in _CLAUSE - {"a", "an", "the", "no", "some", "all"} or word.capital):
+        if verb.strength == "quotes":
+            return at + 2 in self.closed and not self._words[at + 1].is_word
+        return not self.closed.isdisjoint(range(at + 2, at + (_NEAR if verb.strength == "characterises" else 3)))
+
+    def _may_speak(self, subject: range, verb: _Verb) -> bool:
+        """Whether the phrase names somebody, or its head is a noun for those who speak; "say" takes anybody."""
+        inside = self._words[subject.start : subject.stop]
+        if inside[0].lower in PRONOUNS:
             return True
-        if word.lower == "of" or (not place and word.lower not in _BETWEEN) or (not word.is_word and word.text != ","):
+        if not any(word.text[0].isalpha() for word in inside):
             return False
-    return False
+        joint = next((at for at, word in enumerate(inside) if at and word.lower in _JOINS), len(inside))
+        head = inside[joint - 1]
+        return verb.plain or head.capital or is_speaker(head.lower)
 
-
-def _told(words: Sequence[Token], verb: int, closed: Collection[int]) -> Span | None:
-    """To whom or through whom it was said: "told Reuters", "said in an interview with the BBC", "wrote on Telegram"."""
-    start = verb + 1
-    if not words[verb].lower.startswith(("told", "tell")):
-        lead = [word.lower for word in words[start : start + 9]]
-        for place, word in enumerate(lead):
-            if word in ("that", ",", ".", ":", '"', "“"):
-                return None
-            if (word in ("with", "to") and place and "interview" in lead[:place]) or (
-                word in ("to",) and "remarks" in lead[:place]
+    def _takes_clause(self, verb: int) -> bool:
+        """Whether "that" or a clause follows, few words off: "reported on Friday that", "believes the sea"."""
+        for place, word in enumerate(self._words[verb + 1 : verb + 8]):
+            if word.lower == "that" or (place == 0 and (word.lower in _CLAUSE - _ARTICLES or word.capital)):
+                return True
+            if (
+                word.lower == "of"
+                or (not place and word.lower not in _BETWEEN)
+                or (not word.is_word and word.text != ",")
             ):
-                start += place + 1
-                break
-            if word == "on" and start + place + 1 < len(words) and words[start + place + 1].capital:
-                name = words[start + place + 1]
-                return Span(name.start, name.end) if name.lower in _NETWORKS else None
-        else:
-            return None
-    phrase = after(words, start, closed)
-    if phrase is None:
+                return False
+        return False
+
+    def _via(self, verb: int) -> range | None:
+        """To whom or through whom: "told Reuters", "said in an interview with the BBC", "wrote on Telegram"."""
+        words = self._words
+        start = verb + 1
+        if not self.lower(verb).startswith(("told", "tell")):
+            channel = self._channel(start)
+            if channel is None or self.lower(channel - 1) == "on":
+                return range(channel, channel + 1) if channel else None
+            start = channel
+        phrase = after(words, start, self.closed)
+        if phrase and any(word.capital or word.lower in _READERS for word in words[phrase.start : phrase.stop]):
+            return phrase
         return None
-    inside = [word for word in words[start:] if word.end <= phrase.end]
-    if any(word.capital for word in inside) or any(word.lower in _READERS for word in inside):
-        return phrase
-    return None
 
-
-_BETWEEN = words_of(_PACKAGE, "function_words", "stands between a verb of saying and that")
-_NETWORKS = words_of(_PACKAGE, "function_words", "where statements are posted")
-
-
-def _according(words: Sequence[Token], at: int, closed: Collection[int]) -> Iterator[Saying]:
-    start = at + 1
-    if words[at].lower == "according":
-        if start >= len(words) or words[start].lower != "to":
-            return
-        start += 1
-    if start < len(words) and words[start].lower == "what":
-        return
-    phrase = after(words, start, closed, True)
-    if phrase:
-        verb = Span(words[at].start, words[start - 1].end)
-        yield Saying(words[at].start, phrase.end, "according to", "states", verb, phrase)
-
-
-def opening(words: Sequence[Token], stop: int, closed: Collection[int]) -> Span | None:
-    """The subject of the sentence: the phrase it opens with, a leading adverbial left out."""
-    start = 0
-    comma = next((at for at, word in enumerate(words[:stop]) if word.text == ","), None)
-    if comma is not None and words[0].lower in _ADVERBIAL:
-        start = comma + 1
-    return after(words, start, closed)
-
-
-_ADVERBIAL = words_of(_PACKAGE, "function_words", "opens an adverbial before the subject")
+    def _channel(self, start: int) -> int | None:
+        """The place of whoever carried the words: after "in an interview with", "in remarks to", "on" a network."""
+        meeting = False
+        for at in range(start, min(start + 9, len(self._words) - 1)):
+            word = self.lower(at)
+            if word == "that" or not self._words[at].is_word:
+                return None
+            if word == "on" and self.lower(at + 1) in _NETWORKS:
+                return at + 1
+            if meeting and word in ("with", "to"):
+                return at + 1
+            meeting = meeting or word in ("interview", "remarks")
+        return None

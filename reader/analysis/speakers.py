@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from reader.analysis.phrases import BODIES, PERSONS, is_speaker
@@ -26,7 +27,6 @@ _PRONOUNS: dict[str, tuple[Sort, ...]] = {
     "they": ("several", "body"),
 }
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_TITLES = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,6}\Z")
 _LONGEST = 90
 """Characters of a speaker's name and role that are shown, at most."""
 _BACK = 6
@@ -43,23 +43,28 @@ class Said:
 
 def said(
     text: str, passages: Sequence[Passage], mentions: Sequence[Mention], quoted: Sequence[Span]
-) -> list[tuple[Said, ...]]:
+) -> tuple[tuple[Said, ...], ...]:
     """What each passage says of who says it, in the order of the passages; ``quoted`` in the order of the text."""
+    return _said(text, tuple(passages), tuple(mentions), tuple(Span(one.start, one.end) for one in quoted))
+
+
+@lru_cache(maxsize=1)  # quotations and attributions of one article ask one after the other
+def _said(
+    text: str, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], quoted: tuple[Span, ...]
+) -> tuple[tuple[Said, ...], ...]:
     speakers = _Speakers(text, mentions)
     found = []
     first = 0
     for number, passage in enumerate(passages):
         while first < len(quoted) and quoted[first].end <= passage.start:
             first += 1
-        inside = []
-        for at in range(first, len(quoted)):
-            if quoted[at].start >= passage.end:
-                break
-            inside.append(quoted[at])
-        worded = () if passage.heading else sayings(passage.text, passage.start, inside)
+        last = first
+        while last < len(quoted) and quoted[last].start < passage.end:
+            last += 1
+        worded = () if passage.heading else sayings(passage.text, passage.start, quoted[first:last])
         found.append(tuple(Said(one, speakers.name(one.subject, number) if one.subject else None) for one in worded))
         speakers.read(passage, number)
-    return found
+    return tuple(found)
 
 
 class _Speakers:
@@ -106,9 +111,8 @@ class _Speakers:
         """Remember the names of a passage: its subject for pronouns, each name's noun for "the ministry"."""
         for at, mention in enumerate(self._inside(passage)):
             name = mention.of(self._text)
-            before = _TITLES.search(self._text, max(passage.start, mention.start - 60), mention.start)
-            titles = before.group().split() if before else []
             if mention.kind == "person":
+                titles = self._titles(passage, mention)
                 if titles and titles[-1].lower() in PERSONS:
                     while titles and not (titles[0][0].isupper() or titles[0].lower() in PERSONS):
                         titles.pop(0)
@@ -125,6 +129,16 @@ class _Speakers:
                 words = name.lower().split()
                 for noun in {words[0], words[-1]} & BODIES:
                     self._by_noun[noun] = name
+
+    def _titles(self, passage: Passage, mention: Mention) -> list[str]:
+        """The words before a name that can belong to its title: "Deputy Foreign Minister", "the mayor of Oslo"."""
+        found: list[str] = []
+        before = self._text[max(passage.start, mention.start - 60) : mention.start].split()
+        for word in reversed(before[-6:]):
+            if not word.replace("’", "").replace("'", "").replace("-", "").isalpha():
+                break
+            found.insert(0, word)
+        return found
 
     def _inside(self, span: Span) -> list[Mention]:
         at = bisect_left(self._starts, span.start)

@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+
+from reader.analysis.attribution import attributions
+from reader.analysis.passages import passages
+from reader.analysis.quotations import quotations
+from reader.model import Attribution
+
+from .test_quotations import HOSTILE, article, named
+
+
+def read(text: str, *names: str) -> list[Attribution]:
+    report = article(text)
+    sentences = passages(report)
+    mentions = named(text, *names)
+    return list(attributions(report, sentences, mentions, quotations(report, sentences, mentions)))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "verb", "via"),
+    [
+        ("The harbour ministry said at least nine ships were lost.", "The harbour ministry", "said", None),
+        ("On Friday, the Port Ministry of Norland announced it.", "the Port Ministry of Norland", "announced", None),
+        ("Ilse Marand, the mayor, told Reuters that nine died.", "Ilse Marand, the mayor", "told", "Reuters"),
+        ("Nine died, according to the Norland Coast Guard.", "the Norland Coast Guard", "according to", None),
+        ("Nine died, according to what the Coast Guard reported on Friday.", "the Coast Guard", "reported", None),
+        ("According to the Norland Times, Ilse Marand said nine died.", "Ilse Marand", "said", "the Norland Times"),
+        ("Coast guards confirmed the loss of nine ships.", "Coast guards", "confirmed", None),
+        ("The loss was confirmed by the Coast Guard.", "the Coast Guard", "confirmed", None),
+        ("In Oslo officials said nine died.", "officials", "said", None),
+        ("In the ninth hour Ilse Marand warned that the ferry would sink.", "Ilse Marand", "warned", None),
+        ("Ilse Marand said in an interview with Radio Norland that nine died.", "Ilse Marand", "said", "Radio Norland"),
+        ("Nine died, wrote Ilse Marand.", "Ilse Marand", "wrote", None),
+    ],
+)  # fmt: skip
+def test_source_verb_and_chain(text: str, source: str, verb: str, via: str | None) -> None:
+    found = read(text, "Ilse Marand")
+    assert [(one.source, one.verb, one.via) for one in found] == [(source, verb, via)]
+    assert verb in found[0].of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine ships were lost in the storm.",
+        "The storm claimed nine lives.",
+        "It is said that nine died.",
+        "Police held two men accused of theft.",
+        "The United States of Norland joined on Friday.",
+        "The added cost was noted in May.",
+        "He said nine died.",
+        "Nine ships were reported missing.",
+    ],
+)
+def test_the_outlets_own_voice_has_no_source(text: str) -> None:
+    assert read(text) == []
+
+
+def test_speech_that_goes_on_keeps_its_source() -> None:
+    text = "“We lost nine,” said Ilse Marand. “All of them were ferries. We shall find them.”\nThe storm went on."
+    assert [one.source for one in read(text, "Ilse Marand")] == ["Ilse Marand"] * 3
+
+
+def test_a_participle_has_the_source_of_its_sentence() -> None:
+    found = read("Ilse Marand said nine died, adding that the ferry was old.", "Ilse Marand")
+    assert [(one.source, one.verb) for one in found] == [("Ilse Marand", "said"), ("Ilse Marand", "adding")]
+
+
+def test_the_minister_is_followed_back() -> None:
+    text = "Harbour Minister Ilse Marand left for the coast. The minister said nine died."
+    assert [one.source for one in read(text, "Ilse Marand")] == ["Harbour Minister Ilse Marand"]
+
+
+@given(HOSTILE)
+def test_any_text_can_be_read(text: str) -> None:
+    known = {passage.id for passage in passages(article(text))}
+    for one in read(text):
+        assert one.passage in known
+        assert 0 <= one.start < one.end <= len(text)
+        assert one.source
