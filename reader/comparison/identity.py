@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
-from reader.analysis.names.chains import contains, initials, person_key, short_forms
+from reader.analysis.names.chains import contains, person_key, short_forms
 from reader.analysis.names.lexicon import demonyms, known, plural
 from reader.analysis.names.relations import RELATIONS, Relation, reason
-from reader.analysis.names.spelling import fold, skeleton, spelled_alike
+from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
 from reader.model import Analysis, Entity, Kind
 
 BLOCK = 24

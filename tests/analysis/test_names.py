@@ -150,8 +150,10 @@ LETTERS = st.text(
 )
 WORDS = st.lists(
     st.sampled_from(
-        ("The", "President", "of", "Portugal's", "Ministry", "and", "for", "Ann", "Bell", "al-Rassim")
-        + ("U.S.", "2nd", "Army,", "said", "in", "Jr.", "(UN)", "2000-strong", "A-", "’s")
+        [
+            *("The", "President", "of", "Portugal's", "Ministry", "and", "for", "Ann", "Bell", "al-Rassim"),
+            *("U.S.", "2nd", "Army,", "said", "in", "Jr.", "(UN)", "2000-strong", "A-", "’s"),
+        ]
     ),
     max_size=30,
 ).map(" ".join)

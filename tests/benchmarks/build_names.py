@@ -21,6 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from reader.analysis.names.lexicon import organisations
 from reader.analysis.names.spelling import fold, skeleton
 
 DATA = Path(import_module("reader.analysis").__path__[0]) / "data"
@@ -147,7 +148,7 @@ def main() -> None:
     )
     rows = [
         (name, kind, alias)
-        for name, kind, alias in places(counts, given | {w.capitalize() for w in words})
+        for name, kind, alias in places(counts, given | {w.capitalize() for w in words} | set(organisations()))
         if len(name) > 2 and name.isascii()
     ]
     print(Counter(kind for _, kind, _ in rows))

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reader.analysis.names.lexicon import demonyms, given_name, organisations, place, plural, roles
-from reader.analysis.names.spelling import fold
+from reader.analysis.names.spelling import fold, initials
 from reader.analysis.names.trimming import Found
 from reader.model import Kind
 
@@ -83,14 +83,6 @@ def generic(plain: str) -> bool:
     """Whether a body's name would fit that of any country: "Ministry of Defence", "Parliament"."""
     sections = ("portfolios", "organisation heads")
     return all(word in _SMALL or not roles(word).isdisjoint(sections) for word in fold(plain).lower().split())
-
-
-def initials(name: str) -> frozenset[str]:
-    """The letters a name may be shortened to."""
-    words = re.split(r"[\s-]+", fold(name))
-    large = "".join(w[0] for w in words if w[:1].isupper()).upper()
-    every = "".join(w[0] for w in words if w[:1].isalpha()).upper()
-    return frozenset(letters for letters in (large, every) if len(letters) > 1)
 
 
 # ---- short names within the article

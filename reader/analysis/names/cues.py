@@ -34,12 +34,8 @@ class Cue(NamedTuple):
 
 
 CUES: tuple[Cue, ...] = (
-    Cue(
-        "in", "in [Tarn]", "before", "in at near across outside inside throughout around toward towards", {"place": 2.2}
-    ),
-    Cue(
-        "to", "flew to [Tarn]", "before", "from to into between leave left visit visited visiting reach", {"place": 0.8}
-    ),
+    Cue("in", "in [Tarn]", "before", "in near across outside inside throughout around toward towards", {"place": 2.2}),
+    Cue("to", "flew to [Tarn]", "before", "from to into between leave left visit visited visiting", {"place": 0.7}),
     Cue("the", "the [Herald]", "before", "the", {"organisation": 1, "other": 0.5, "person": -3}),
     Cue("a", "a [Cadillac]", "before", "a an", {"other": 1, "person": -1, "place": -1}),
     Cue("says", "[Bell] said", "after", "@saying", {"person": 1.5, "organisation": 0.7}),

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 
 from reader.analysis.names.cues import of_context
 from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, roles
-from reader.analysis.names.spelling import fold
+from reader.analysis.names.spelling import fold, initials
 from reader.analysis.names.trimming import Found
 from reader.model import Kind
 
@@ -35,7 +36,7 @@ def _by_lists(plain: str, words: list[str]) -> Iterator[tuple[Kind, float]]:
     if plain in demonyms():
         yield "group", 8
     if plain in organisations():
-        yield "organisation", 5
+        yield "organisation", 6
     spot = place(plain)
     if spot:
         ordinary = len(words) == 1 and common_word(plain.lower())
@@ -58,6 +59,14 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
     last = roles(lower[-1])
     if any(c.isdigit() for c in words[-1]) and len(words) > 1:
         yield "other", 4
+    if len(words) > 1 and len(words[-1]) == 1:
+        yield "other", 3
+    if (
+        len(words) > 1
+        and any(len(word) > 1 and word.isupper() for word in words)
+        and not all(w.isupper() for w in words)
+    ):
+        yield "person", -1.5
     if words[0][0].islower() and any(c.isupper() for c in words[0][1:2]):
         yield "other", 3
     if "organisation ends" in last and len(words) > 1:
@@ -121,7 +130,7 @@ def _as_person(words: list[str], lower: list[str]) -> Iterator[tuple[Kind, float
     """How much a name looks like that of a person."""
     if given_name(words[0]):
         yield "person", 1.8 if common_word(lower[0]) else 3
-    elif any(len(word.rstrip(".")) == 1 for word in words[:2]):
+    elif any(len(word) == 2 and word[1] == "." for word in words[:2]):
         yield "person", 3
     elif any(word in ("bin", "al", "ibn", "van", "de", "von") or word.startswith(("al-", "Al-")) for word in words[1:]):
         yield "person", 2
@@ -146,6 +155,7 @@ def kinds_of(names: Sequence[str], found: Sequence[Found]) -> dict[str, Kind]:
     for name, weights in told.items():
         for kind, weight in of_form(name).items():
             weights[kind] += weight  # type: ignore[assignment]
+    _neighbours(names, found, told)
     _share(told)
     return {
         name: "group" if fold(name) in demonyms() and weights["person"] < 4 else _best(weights)
@@ -153,8 +163,30 @@ def kinds_of(names: Sequence[str], found: Sequence[Found]) -> dict[str, Kind]:
     }
 
 
+def _neighbours(names: Sequence[str], found: Sequence[Found], told: dict[str, Counter[Kind]]) -> None:
+    """Let names in a list speak for each other, and a region or a country for the place before it: "Tarn, Peru"."""
+    for (one, item), (two, follower) in pairwise(zip(names, found, strict=True)):
+        if item.sentence is not follower.sentence or follower.first - item.last > 1:
+            continue
+        joint = follower.tokens[0].gap
+        linked = follower.first > item.last and item.sentence.tokens[item.last].lower in ("and", "or")
+        if (follower.first == item.last and joint in (", ", " / ", "/")) or (linked and joint == " "):
+            for name, other in ((one, two), (two, one)):
+                known = of_form(other)
+                kind = max(known, key=lambda k: known[k])
+                if known[kind] >= 2.5 and kind != "group":
+                    told[name][kind] += 1.2  # type: ignore[assignment]
+
+
 def _share(told: dict[str, Counter[Kind]]) -> None:
-    """Let full names speak for the short forms of them: a person's for its last and first word."""
+    """Let full names speak for the short forms of them: a person's for its last and first word, words for letters."""
+    letters: dict[str, Kind] = {}
+    for name, weights in told.items():
+        if " " in name and (kind := _best(weights)) not in ("person", "group"):
+            letters.update(dict.fromkeys(initials(name), kind))
+    for name, weights in told.items():
+        if name.isupper() and name in letters:
+            weights[letters[name]] += 3
     full: dict[str, float] = {}
     for name, weights in told.items():
         words = fold(name).split()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.analysis.names.chains import body_key, contains, initials, person_key, short_forms
+from reader.analysis.names.chains import body_key, contains, person_key, short_forms
 from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, plural
-from reader.analysis.names.spelling import fold, skeleton, spelled_alike
+from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
 from reader.model import Kind
 
 _COMPASS = frozenset(

@@ -36,6 +36,15 @@ def fold(name: str) -> str:
     return " ".join("".join(c for c in marked if not unicodedata.combining(c)).split())
 
 
+@lru_cache(maxsize=8192)
+def initials(name: str) -> frozenset[str]:
+    """The letters a name may be shortened to."""
+    words = re.split(r"[\s-]+", fold(name))
+    large = "".join(w[0] for w in words if w[:1].isupper()).upper()
+    every = "".join(w[0] for w in words if w[:1].isalpha()).upper()
+    return frozenset(letters for letters in (large, every) if len(letters) > 1)
+
+
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """The consonants of a word by class of sound: "Garabagh" and "Karabakh" have one skeleton."""

@@ -89,7 +89,13 @@ def _opening(sentence: Sentence, first: int, last: int, usage: Usage) -> int:
 def _spare(tokens: Sequence[Token], first: int, last: int, usage: Usage) -> bool:
     """Whether the first word of a sentence is an ordinary word before a name: "Protesters", "Police"."""
     token, follower = tokens[first], tokens[first + 1]
-    if known(fold(token.text)) or not token.roles.isdisjoint(("titles", "title parts")) or not follower.capital:
+    pair = fold(f"{token.text} {follower.text}")
+    if (
+        known(fold(token.text))
+        or known(pair)
+        or not token.roles.isdisjoint(("titles", "title parts"))
+        or not follower.capital
+    ):
         return False
     if "organisation heads" in tokens[last - 1].roles or token.lower in usage.capital:
         return False
@@ -187,7 +193,25 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
                 yield first, first + 1
                 yield first + 1, last
                 return
+        cut = _second(tokens, first, last)
+        if cut:
+            yield first, cut
+            yield cut, last
+            return
     yield first, last
+
+
+def _second(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a person's name begins after a place or a company without a stop between; 0: nowhere.
+
+    "President of the United States Ann Bell", "Acme Ltd Ann Bell".
+    """
+    for cut in (last - 2, last - 3):
+        if cut > first and given_name(fold(tokens[cut].text)) and not common_word(tokens[cut].lower):
+            before = fold(" ".join(t.text for t in tokens[first:cut]))
+            if "organisation ends" in tokens[cut - 1].roles or (place(before) is not None and cut - first > 1):
+                return cut
+    return 0
 
 
 def _is_name(found: Found, usage: Usage) -> bool:
