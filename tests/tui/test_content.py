@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from datetime import date as d
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.model import Figure, Moment
+from reader.text.sanitise import sanitise
+from reader.tui.content.page import Page
+from reader.tui.content.pieces import clip, ends, fit, marked, pad, row_width, shown, wrap
+from reader.tui.content.understood import amount, moment_text
+from reader.tui.searching import Search
+from tests.tui.stage import POST, analysis, article, comparison
+
+TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from(" \t漢é\u0301🙂-"), max_size=200)
+
+
+@given(TEXTS, st.integers(2, 90))
+def test_wrapped_rows_fit_and_lose_nothing_but_blanks(text: str, width: int) -> None:
+    words = shown(text)
+    rows = wrap(words, width)
+    assert all(cell_len(words[a:b]) <= width for a, b in rows)
+    assert "".join(words[a:b] for a, b in rows).replace(" ", "") == words.replace(" ", "")
+    assert all(b <= c for (_, b), (c, _) in pairwise(rows))
+
+
+@given(TEXTS, st.integers(0, 60))
+def test_clipped_and_padded_text_has_its_width(text: str, width: int) -> None:
+    words = shown(text)
+    assert cell_len(clip(words, width)) <= width
+    assert cell_len(pad(words, width)) == width
+    assert row_width(fit([(words, "a"), (words, "b")], width)) <= width
+    assert row_width(ends([(words, "a")], [("end", "b")], width)) <= width
+
+
+@given(TEXTS)
+def test_shown_text_is_as_long_and_moves_nothing_on_a_terminal(text: str) -> None:
+    words = shown(text)
+    assert len(words) == len(text)
+    assert words == sanitise(words)
+    assert not set("\n\r\t\x1b\x9b") & set(words)
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200), st.sampled_from("abc")), max_size=8))
+def test_marked_text_is_the_text(text: str, marks: list[tuple[int, int, str]]) -> None:
+    marks = [(min(a, b), max(a, b), role) for a, b, role in marks]
+    row = marked(text, 0, len(text), marks)
+    assert "".join(words for words, _ in row) == text
+    at = 0
+    for words, roles in row:
+        for n in range(at, at + len(words)):
+            assert set(roles.split()) == {role for a, b, role in marks if a <= n < b}
+        at += len(words)
+
+
+@given(TEXTS, st.integers(10, 80))
+def test_a_page_shows_every_passage_at_any_width(text: str, width: int) -> None:
+    page = Page(analysis(article("a", sanitise(text))))
+    rows = page.rows(width)
+    seen = {p for row in rows for p in row.passages}
+    assert seen == {n for n, p in enumerate(page.passages) if shown(p.text).strip()}
+    for cursor in range(len(page.passages)):
+        first, end = page.place(cursor, width)
+        assert 0 <= first < end <= max(len(rows), 1)
+
+
+def test_rows_of_a_page_quote_the_article() -> None:
+    page = Page(analysis(article("post", POST)))
+    words = " ".join(
+        "".join(text for text, _ in page.text_row(row, 0)[2:]).strip() for row in page.rows(72) if row.block >= 0
+    )
+    assert words.split() == POST.split()
+
+
+def test_a_sign_stands_once_for_each_passage() -> None:
+    page = Page(comparison().analyses[0], comparison())
+    for width in (20, 40, 72, 200):
+        signs = [row.sign_of for row in page.rows(width) if row.sign_of >= 0]
+        assert len(signs) == len(set(signs))
+    assert [page.sign(n) for n in (0, 1, 2, 8)] == ["·", "≠1", "1", "1"]
+
+
+def test_search_takes_capitals_seriously_only_if_there_are_some() -> None:
+    page = Page(analysis(article("post", POST)))
+    assert len(page.find("the bridge")) == len(page.find("The bridge")) == 1
+    assert len(page.find("ms. kolb")) == 1
+    assert page.find("MS. kolb") == page.find("") == ()
+    assert len(page.find("a.b*(")) == 0
+
+
+def test_the_next_place_found() -> None:
+    search = Search("x", (2, 2, 5))
+    told = [(h.passage, h.number, h.round) for h in (search.after(0), search.after(2), search.after(5)) if h]
+    assert told == [(2, 1, False), (5, 3, False), (2, 1, True)]
+    told = [(h.passage, h.number, h.round) for h in (search.before(5), search.before(2)) if h]
+    assert told == [(2, 1, False), (5, 3, True)]
+    assert Search().after(0) is None
+
+
+def test_amounts_keep_their_hedges() -> None:
+    def figure(low: float | None, high: float | None, value: float | None, hedge: str = "", unit: str = "") -> str:
+        return amount(Figure(0, 1, "f", low, high, value, hedge, unit))
+
+    assert figure(12, None, 12, "at least") == "at least 12"
+    assert figure(25000, 25000, 25000) == "25,000"
+    assert figure(2.5, 2.5, 2.5, unit="km") == "2.5 km"
+    assert figure(3, 5, None) == "3–5"
+    assert figure(32, None, None) == "≥32"
+
+
+def test_days_as_they_are_shown() -> None:
+    def days(a: d | None, b: d | None) -> str:
+        return moment_text(Moment(0, 1, a, b))
+
+    assert days(d(2031, 5, 4), d(2031, 5, 4)) == "Sun 4 May 2031"
+    assert days(d(2020, 1, 1), d(2020, 12, 31)) == "2020"
+    assert days(d(1991, 1, 1), d(1994, 12, 31)) == "1991–1994"
+    assert days(d(2031, 5, 4), d(2031, 6, 1)) == "4 May – 1 Jun 2031"
+    assert days(None, d(2031, 6, 1)) == "until 1 Jun 2031"
+    assert days(None, None) == ""

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from reader.library import open_library
+from reader.model import Article, Problem
+from reader.tui.desk import Desk
+from reader.tui.screens.library import LibraryScreen
+from tests.tui.stage import CLUTTER, Memory, app, known, press, reading, rows, settle, where
+
+
+def on_disk(folder: Path, **texts: str) -> Desk:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    library = open_library([folder])
+    return Desk(library.articles, library.problems, Memory(), [str(folder)])
+
+
+async def test_regrouping_by_source_story_and_date() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert [r.split()[0] for r in rows(pilot)[1:6:2]] == ["Hill", "Ostrel", "no"]
+        await press(pilot, "s")
+        assert rows(pilot)[1].startswith(" Footbridge falls at fair")
+        assert rows(pilot)[1].endswith("3")
+        await press(pilot, "s")
+        assert [r[1:14].strip() for r in rows(pilot)[1:6:2]] == ["5 May 2031", "4 May 2031", "no date given"]
+        await press(pilot, "s")
+        assert rows(pilot)[1].startswith(" Hill Radio")
+
+
+async def test_unread_is_told_by_sign_and_not_by_colour_alone() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "● Nine saved" in rows(pilot)[2]
+        await press(pilot, "r")
+        assert "○ Nine saved" in rows(pilot)[2]
+        await press(pilot, "r")
+        assert "● Nine saved" in rows(pilot)[2]
+
+
+async def test_filter_as_it_is_typed() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *"FALLS")
+        assert "1 of 3" in rows(pilot)[-1]
+        assert rows(pilot)[2].startswith("▌ ● Footbridge falls")
+        await press(pilot, "enter", "enter")
+        assert where(pilot)[0] == "post"
+        await press(pilot, "q")
+        assert rows(pilot)[3] == ""
+        await press(pilot, "escape")
+        assert "Bridge was checked" in rows(pilot)[6]
+        await press(pilot, "/", *"nothing like it")
+        assert "0 of 3" in rows(pilot)[-1]
+        await press(pilot, "enter", "j", "k", "enter", "space", "G", "e", "}")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        await press(pilot, "escape", "/", "x", "backspace", "backspace")
+        assert "Bridge was checked" in rows(pilot)[6]
+
+
+async def test_a_click_selects_and_a_second_opens() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.click("#list", offset=(10, 3))
+        await settle(pilot)
+        assert rows(pilot)[4].startswith("▌ ● Footbridge")
+        await pilot.click("#list", offset=(10, 3))
+        await settle(pilot)
+        assert where(pilot)[0] == "post"
+
+
+async def test_a_long_list_scrolls_with_the_cursor_in_sight() -> None:
+    many = [Article(f"a{n}", "x", (), source=f"Paper {n // 7:03}", title=f"Report {n:04}") for n in range(3000)]
+    desk = Desk(many, (), Memory(), ["many"])
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key, there in (("G", "Report 2999"), ("g", "Report 0000"), ("}", "Report 0007"), ("j", "Report 0008")):
+            await press(pilot, key)
+            assert any(row.startswith("▌") and there in row for row in rows(pilot)), key
+        for _ in range(5):
+            await press(pilot, "space")
+            assert any(row.startswith("▌") for row in rows(pilot))
+
+
+async def test_problems_are_told_and_the_rest_is_read() -> None:
+    told = [Problem("lost.txt", "is not there"), Problem("odd.txt", "read as windows-1252", 3, fatal=False)]
+    async with app(known(told)).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "2 problems" in rows(pilot)[-2]
+        await press(pilot, "!")
+        assert "lost.txt: is not there" in rows(pilot)[1]
+        assert "odd.txt:3: read as windows-1252" in rows(pilot)[2]
+        await press(pilot, "q", "enter")
+        assert where(pilot)[0] == "radio"
+
+
+async def test_an_empty_library_says_where_it_looked() -> None:
+    async with app(Desk((), (), Memory(), ["/no/where"])).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert any("/no/where" in row for row in rows(pilot))
+        await press(pilot, "j", "k", "g", "G", "space", "b", "enter", "e", "r", "s", "}", "{")
+        assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_a_bare_file_is_given_a_source_and_is_not_touched(tmp_path: Path) -> None:
+    desk = on_disk(tmp_path, bare=CLUTTER)
+    before = (tmp_path / "bare.txt").read_bytes()
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert rows(pilot)[1].startswith(" no source given")
+        await press(pilot, "e", *"Lunn Post", "tab", "tab", *"2031-13-01", "enter")
+        assert "a date is written" in "".join(rows(pilot))
+        pilot.app.screen.query_one("#published", Input).value = "2031-05-04"
+        await press(pilot, "enter")
+        assert rows(pilot)[1].startswith(" Lunn Post")
+        assert "4 May" in rows(pilot)[2]
+    assert (tmp_path / "bare.txt").read_bytes() == before
+    assert open_library([tmp_path]).articles[0].source == "Lunn Post"
+
+
+async def test_an_edit_left_with_escape_writes_nothing(tmp_path: Path) -> None:
+    desk = on_disk(tmp_path, bare=CLUTTER)
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "e", *"Lunn Post", "escape")
+        assert rows(pilot)[1].startswith(" no source given")
+    assert [file.name for file in tmp_path.iterdir()] == ["bare.txt"]
+
+
+async def test_a_line_is_dropped_put_back_and_the_text_follows(tmp_path: Path) -> None:
+    desk = on_disk(tmp_path, lunn=CLUTTER)
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "G")
+        here = reading(pilot).passage
+        assert here is not None
+        await press(pilot, "c")
+        assert any(row.startswith("▌") and "Boats came back" in row for row in rows(pilot))
+        removed = next(row for row in rows(pilot) if "Share this page" in row)
+        assert removed.strip("▌ ").startswith("-")
+        await press(pilot, "g", "u")
+        assert "put back" in rows(pilot)[-2]
+        await press(pilot, "q")
+        assert any("Share this page" in row for row in rows(pilot))
+        assert any("▌ Boats came back" in row for row in rows(pilot))
+        await press(pilot, "c", "g", "d", "q")
+        assert not any("Share this page" in row for row in rows(pilot))
+        await press(pilot, "c", "g", "u", "U", "u", "d", "U", "q")
+        assert any("Share this page" in row for row in rows(pilot))
+
+
+async def test_a_read_only_folder_is_told_and_nothing_changes(tmp_path: Path) -> None:
+    desk = on_disk(tmp_path, lunn=CLUTTER)
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "c", "g")
+        (tmp_path / "lunn.txt").unlink()
+        await press(pilot, "u")
+        assert "not changed" in rows(pilot)[-2]
+        await press(pilot, "q", "q", "e", *"X", "enter")
+        assert "not written" in "".join(rows(pilot))
