@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reader.analysis import analyse
 from reader.comparison.correspondence import correspond
 from reader.comparison.coverage import coverage
-from reader.comparison.figure_rows import figure_rows, look_alikes
+from reader.comparison.figure_rows import figure_rows, look_alikes, marked
 from reader.comparison.identity import identify
 from reader.comparison.timeline import timeline
 from reader.comparison.wording import wording
@@ -26,6 +26,7 @@ def compare(articles: Iterable[Article | Analysis]) -> Comparison:
         raise ValueError("articles to be compared need ids of their own")
     entities, named = identify(analyses)
     links, candidates = correspond(named, entities)
+    links = marked(named, links)
     rows = figure_rows(named, links)
     return Comparison(
         analyses=tuple(named),

@@ -2,16 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from reader.comparison.comparable import Count, counts, same_thing, same_time, stated, verdict, vocabulary
 from reader.model import Analysis, FigureRow, Link, LookAlike
+
+MOST = 20
+"""Rows shown at most: those with differences, then those of most sources, first."""
+
+FAR = 30.0
+"""Figures that are so many times apart are not taken to count the same."""
+
+SMALL = 10
+"""Equal numbers below this are too common to be confused."""
+
+_ORDER = {"differ": 0, "compatible": 1, "agree": 2}
 
 
 def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[FigureRow, ...]:
     """Rows of figures that count the same thing of the same event, differences first."""
-    return ()
+    linked = passages_linked(links)
+    rows: list[list[Count]] = []
+    for one in counts(analyses):
+        fit = [row for row in rows if any(belongs(one, other, linked) for other in row) and not clashes(one, row)]
+        if fit:
+            max(fit, key=lambda row: sum(one.fate == other.fate for other in row)).append(one)
+        else:
+            rows.append([one])
+    order = {a.article.id: n for n, a in enumerate(analyses)}
+    shared = [row for row in rows if len({one.article for one in row}) > 1]
+    made = [(verdict(row), row) for row in shared]
+    made.sort(key=lambda vr: (_ORDER[vr[0]], -len({c.article for c in vr[1]}), order[vr[1][0].article]))
+    return tuple(FigureRow(label(row), given, tuple(one.figure.id for one in row)) for given, row in made[:MOST])
+
+
+def passages_linked(links: Iterable[Link]) -> frozenset[tuple[str, str]]:
+    """Pairs of passages that report the same, either way round."""
+    return frozenset(pair for link in links for pair in ((link.a, link.b), (link.b, link.a)))
+
+
+def belongs(one: Count, two: Count, linked: frozenset[tuple[str, str]]) -> bool:
+    """Whether two figures share a row."""
+    together = (one.figure.passage, two.figure.passage) in linked
+    if not same_thing(one, two, together):
+        return False
+    if one.article == two.article:
+        return bool(one.fate and one.fate == two.fate)
+    small, large = sorted((stated(one), stated(two)))
+    return large <= FAR * max(small, 1.0) or one.figure.value is None or two.figure.value is None
+
+
+def clashes(one: Count, row: Sequence[Count]) -> bool:
+    """Whether a figure cannot stand in a row: another unit, fate or time than any there, or a neighbour in a list."""
+    return any(
+        (one.fate and two.fate and one.fate != two.fate)
+        or not same_time(one, two)
+        or one.base != two.base
+        or (one.figure.passage == two.figure.passage and one.thing != two.thing)
+        for two in row
+    )
+
+
+def label(row: Sequence[Count]) -> str:
+    """What the row counts, in the words most of its sources use."""
+    used = Counter(vocabulary(one) for one in row)
+    first = {words: -n for n, words in enumerate(used)}
+    return max(used, key=lambda words: (used[words], bool(words), first[words])) or row[0].base or "number"
 
 
 def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tuple[LookAlike, ...]:
-    """Figures with equal or close numbers that count different things."""
-    return ()
+    """Figures with equal or close numbers that count different things, or the same thing of different events."""
+    together = {figure: n for n, row in enumerate(rows) for figure in row.figures}
+    every = [one for one in counts(analyses) if one.thing and one.figure.value is not None and stated(one) >= SMALL]
+    found = []
+    for n, one in enumerate(every):
+        for two in every[n + 1 :]:
+            if one.article == two.article or one.base != two.base:
+                continue
+            row = together.get(one.figure.id)
+            if row is not None and row == together.get(two.figure.id):
+                continue
+            if why := confusable(one, two):
+                found.append(LookAlike((one.figure.id, two.figure.id), why))
+    return tuple(found)
+
+
+def confusable(one: Count, two: Count) -> str:
+    """Why two figures that look alike are not one; empty: they do not look alike, or may well be one."""
+    equal = stated(one) == stated(two)
+    if equal and one.thing != two.thing and not one.also & two.also:
+        return f"{vocabulary(one)}, not {vocabulary(two)}"
+    if equal and one.fate and two.fate and one.fate != two.fate:
+        return f"{one.fate}, not {two.fate}"
+    if one.thing == two.thing and one.fate and one.fate == two.fate and not same_time(one, two):
+        return f"{vocabulary(one)} at different times"
+    return ""
+
+
+def marked(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links, each telling whether figures of its two passages that count the same thing differ."""
+    here: dict[str, list[Count]] = {}
+    for one in counts(analyses):
+        here.setdefault(one.figure.passage, []).append(one)
+    return tuple(
+        replace(
+            link,
+            differs=any(
+                same_thing(one, two, linked=True) and not one.meets(two)
+                for one in here.get(link.a, ())
+                for two in here.get(link.b, ())
+            ),
+        )
+        for link in links
+    )

@@ -1,0 +1,196 @@
+"""Which figures count the same thing, and what their intervals say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from reader.analysis.counted import happenings
+from reader.model import Analysis, Figure, Moment, Passage, Verdict
+from reader.text.wordlists import sections
+from reader.text.words import stem, words
+
+LOOSE = 0.1
+"""A hedge such as "about" or "nearly" stands for so large a share of the number."""
+
+NEWS = timedelta(days=60)
+"""What ended so long before the report is another event."""
+
+_LIVING = "living"
+_NEAR = 45
+"""Characters around a figure that may say that people live somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with what it takes to compare it.
+
+    ``thing`` is the class or the stem of what is counted (empty: not said), ``also`` the stems of its other words,
+    ``fate`` what became of it, ``base`` the unit in which ``low`` and ``high`` are given (empty: a count). ``past`` is
+    the time of an event before the one reported.
+    """
+
+    figure: Figure
+    article: str
+    thing: str
+    also: frozenset[str]
+    fate: str
+    base: str
+    low: float | None
+    high: float | None
+    past: tuple[date, date] | None
+
+    def meets(self, other: Count) -> bool:
+        """Whether one number could satisfy both."""
+        return not (
+            (self.high is not None and other.low is not None and self.high < other.low)
+            or (other.high is not None and self.low is not None and other.high < self.low)
+        )
+
+    @property
+    def level(self) -> float:
+        """The number to compare sizes by."""
+        return next((x for x in (self.low, self.high) if x is not None), 0.0)
+
+
+@cache
+def _things() -> dict[str, str]:
+    """Stem of a noun → the class it counts with."""
+    table = {}
+    for line in sections(__package__, "counted")["things"]:
+        name, _, others = line.partition(" = ")
+        table.update({stem(word): name for word in (name, *others.split(" | "))})
+    return table
+
+
+@cache
+def _measures() -> dict[str, tuple[float, str]]:
+    """Unit → how many of its base unit, and that unit."""
+    rows = (line.partition(" = ") for line in sections(__package__, "counted")["measures"])
+    return {unit: (float(size.partition(" ")[0]), size.partition(" ")[2]) for unit, _, size in rows}
+
+
+@cache
+def _living() -> frozenset[str]:
+    return frozenset(word for line in sections(__package__, "counted")["living"] for word in line.split())
+
+
+def counts(analyses: Sequence[Analysis]) -> list[Count]:
+    """Every figure that can be compared, in order of the texts."""
+    found = []
+    for analysis in analyses:
+        passages = {p.id: p for p in analysis.passages}
+        reported = day_of_report(analysis)
+        at = {p.id: n for n, p in enumerate(analysis.passages)}
+        groups = {m.of(analysis.article.text).lower() for m in analysis.mentions if m.kind in ("group", "place")}
+        for figure in analysis.figures:
+            if figure.passage in passages and (figure.low is not None or figure.high is not None):
+                passage = passages[figure.passage]
+                past = past_of(analysis, at[passage.id], reported)
+                found.append(count(figure, analysis, passage, past, groups))
+    return found
+
+
+def count(
+    figure: Figure, analysis: Analysis, passage: Passage, past: tuple[date, date] | None, groups: Iterable[str]
+) -> Count:
+    """A figure made comparable."""
+    scale, base = _measures().get(figure.unit, (1.0, figure.unit))
+    low, high = figure.low, figure.high
+    if low is not None and low == high and figure.hedge:
+        low, high = low * (1 - LOOSE), high * (1 + LOOSE) if high else high
+    noun = [stem(word.group()) for word in words(figure.counted)]
+    known = _things()
+    thing = next((known[term] for term in reversed(noun) if term in known), noun[-1] if noun else "")
+    if figure.counted.lower() in groups:
+        thing = "people"
+    return Count(
+        figure,
+        analysis.article.id,
+        thing,
+        frozenset(noun),
+        figure.happened or fate_around(figure, analysis, passage, thing),
+        base,
+        None if low is None else low * scale,
+        None if high is None else high * scale,
+        past,
+    )
+
+
+def fate_around(figure: Figure, analysis: Analysis, passage: Passage, thing: str) -> str:
+    """What becomes of people counted in a passage that tells but one fate; whether they live there."""
+    if thing not in ("people", "child"):
+        return ""
+    text = analysis.article.text[figure.end : passage.end].lower()
+    fates = {happenings()[w.group()] for w in words(text) if w.group() in happenings()}
+    if len(fates) == 1:
+        return fates.pop()
+    near = analysis.article.text[max(passage.start, figure.start - _NEAR) : min(passage.end, figure.end + _NEAR)]
+    return _LIVING if any(w.group() in _living() for w in words(near.lower())) else ""
+
+
+def day_of_report(analysis: Analysis) -> date | None:
+    """The day of publication, or else the last day the article names."""
+    named = [m.latest for m in analysis.moments if m.latest]
+    return analysis.article.published or max(named, default=None)
+
+
+def past_of(analysis: Analysis, at: int, reported: date | None) -> tuple[date, date] | None:
+    """The time before the event reported that a passage, or the one before it in the paragraph, speaks of."""
+    if reported is None:
+        return None
+    here = analysis.passages[at]
+    for passage in (here, *reversed([p for p in analysis.passages[:at] if p.paragraph == here.paragraph])):
+        moments: list[Moment] = [m for m in analysis.moments if m in passage and m.earliest and m.latest]
+        if moments:
+            first = min(m.earliest for m in moments if m.earliest)
+            last = max(m.latest for m in moments if m.latest)
+            return (first, last) if last < reported - NEWS else None
+    return None
+
+
+def same_thing(one: Count, two: Count, linked: bool) -> bool:
+    """Whether two figures count the same thing of the same event; ``linked``: their passages report the same."""
+    if one.base != two.base or not same_time(one, two):
+        return False
+    if one.thing and two.thing and one.thing != two.thing and not (linked and one.also & two.also):
+        return False
+    if one.fate and two.fate:
+        return one.fate == two.fate and bool(one.thing and two.thing)
+    if linked:
+        return bool(one.thing and two.thing) or bool(one.base)
+    return bool(one.past and one.thing and one.thing == two.thing)
+
+
+def same_time(one: Count, two: Count) -> bool:
+    """Whether both speak of the event reported, or of times before it that meet."""
+    if one.past is None or two.past is None:
+        return one.past is two.past
+    return one.past[0] <= two.past[1] and two.past[0] <= one.past[1]
+
+
+def verdict(row: Sequence[Count]) -> Verdict:
+    """What the intervals of different articles say: the same, able to be the same, or not."""
+    pairs = [(a, b) for n, a in enumerate(row) for b in row[n + 1 :] if a.article != b.article]
+    if not all(a.meets(b) for a, b in pairs):
+        return "differ"
+    return "agree" if all(a.figure.value is not None and near(a, b) for a, b in pairs) else "compatible"
+
+
+def near(one: Count, two: Count) -> bool:
+    """Whether two figures are the same but for rounding: the smaller is no more than a tenth below."""
+    small, large = sorted((stated(one), stated(two)))
+    return small >= large * (1 - LOOSE) if one.figure.hedge or two.figure.hedge else small == large
+
+
+def stated(one: Count) -> float:
+    """The number as stated, in the base unit."""
+    scale = _measures().get(one.figure.unit, (1.0, ""))[0]
+    return (one.figure.value if one.figure.value is not None else one.level / scale) * scale
+
+
+def vocabulary(one: Count) -> str:
+    """The thing counted and its fate in words, for a label."""
+    return " ".join(filter(None, (one.figure.counted or one.thing, one.fate)))
