@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -12,44 +12,35 @@ import click
 from reader.cli.input import INTERRUPTED, UNUSABLE, Progress, tell
 
 
-class Day(click.ParamType[date]):
-    """A date as 2023-09-21."""
+def day(ctx: click.Context, param: click.Parameter, value: datetime | None) -> date | None:
+    """The day of a date given."""
+    return value and value.date()
 
-    name = "date"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the date, or say what one looks like."""
+def private_networks(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The networks, or what one looks like."""
+    import ipaddress
+
+    for network in value:
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            ipaddress.ip_network(network, strict=False)
         except ValueError:
-            self.fail(f"{value!r} is not a date (as 2023-09-21)", param, ctx)
-
-
-class Network(click.ParamType):
-    """An address or a network as 192.168.1.0/24."""
-
-    name = "network"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Check the network, or say what one looks like."""
-        import ipaddress
-
-        try:
-            return str(ipaddress.ip_network(value, strict=False))
-        except ValueError:
-            self.fail(f"{value!r} is not a network (as 192.168.1.0/24)", param, ctx)
+            raise click.BadParameter(f"{network!r} is not a network (as 192.168.1.0/24)") from None
+    return value
 
 
 @click.command()
 @click.option("--source", help="The outlet, for all that is added.")
-@click.option("--published", type=Day(), help="The day of publication, as 2023-09-21.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), callback=day, help="The day, as 2023-09-21.")
 @click.option("--title", help="The title.")
 @click.option("--url", help="The address the text is from.")
 @click.option("--story", help="The story it belongs to.")
 @click.option("--to", "folder", type=click.Path(file_okay=False), help="The library; by default your own.")
 @click.option("--keep-page", is_flag=True, help="Keep the page as it came beside the article.")
 @click.option("--again", is_flag=True, help="Ask for pages of feeds that are there already, for changed versions.")
-@click.option("--allow", "networks", multiple=True, type=Network(), help="A private network that may be asked.")
+@click.option(
+    "--allow", "networks", multiple=True, callback=private_networks, help="A private network that may be asked."
+)
 @click.option("--seconds", default=20.0, show_default=True, help="How long one address may take.")
 @click.argument("what", nargs=-1, required=True, metavar="WHAT...")
 def add(
