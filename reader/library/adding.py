@@ -12,6 +12,7 @@ from reader.library import front_matter
 from reader.library.drafts import Draft
 from reader.library.editing import unique_file
 from reader.library.errors import LibraryError, failed
+from reader.library.loading import refuse_long, refuse_size
 from reader.library.naming import article_place
 from reader.library.plain_yaml import YamlError
 from reader.library.writing import write
@@ -75,6 +76,9 @@ class Shelf:
         """
         if not draft.text.strip():
             raise LibraryError(Problem(draft.origin, "holds no text"))
+        data = draft.text.encode("utf-8", "replace")
+        refuse_size(draft.origin, len(data) + _HEAD)  # or it could not be read again
+        refuse_long(draft.origin, data)
         head = draft.head()
         if (known := self._texts.get(head["fingerprint"])) is not None:
             return Added(draft.origin, "known", known)

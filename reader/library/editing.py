@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.library import front_matter
 from reader.library.errors import LibraryError, failed
-from reader.library.loading import read, read_bytes
+from reader.library.loading import LARGEST_PAGE, PAGES, page_draft, read, read_bytes
 from reader.library.plain_yaml import YamlError
 from reader.library.writing import write
 from reader.model import Article, Problem
@@ -34,22 +34,19 @@ def describe(article: Article, **fields: Any) -> Article:
     if unknown := set(fields) - set(DESCRIBED):
         raise ValueError(f"no field of an article: {', '.join(sorted(unknown))}")
     changes = {name: _plain(value) for name, value in fields.items()}
-    data = read_bytes(article.path)
-    text, guess = decode(data)
-    head = front_matter.split(text)
-    stem, ending = os.path.splitext(article.path)
+    file = _open(article.path)
+    folder, name = os.path.split(article.path)
+    stem, ending = os.path.splitext(name)
     try:
-        if head is None and (ending.lower() != ".md" or guess):
-            changes["original"] = os.path.basename(article.path)
-            path = stem + ".md"
-            folder = os.path.dirname(path) or "."
-            path = os.path.join(os.path.dirname(path), unique_file(os.path.basename(path), folder))
-            write(path, _file("", changes, text), new=True)
-        elif guess or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise LibraryError(Problem(article.path, "is not UTF-8: save it as UTF-8 first"))
-        else:
+        if file.head is None and not (ending.lower() == ".md" and file.rewritable):
+            path = os.path.join(folder, unique_file(stem + ".md", folder or "."))
+            write(path, _file("", {**file.found, **changes} | {"original": name}, file.text), new=True)
+        elif file.rewritable:
             path = article.path
-            write(path, _file(head.raw if head else "", changes, text[head.body if head else 0 :]))
+            head = file.head or front_matter.Head()
+            write(path, _file(head.raw, changes, file.text[head.body :]))
+        else:
+            raise LibraryError(Problem(article.path, "is not UTF-8: save it as UTF-8 first"))
     except YamlError as error:
         raise LibraryError(Problem(article.path, f"front matter {error}", error.line + 1)) from error
     return replace(read(path)[0], id=article.id)
@@ -104,6 +101,27 @@ def unique_file(name: str, folder: str) -> str:
         number += 1
         name = f"{stem}-{number}{ending}"
     return name
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A file's text with its head; ``found`` are the fields with which an article file made of it begins."""
+
+    text: str
+    head: front_matter.Head | None
+    rewritable: bool
+    found: Mapping[str, Any]
+
+
+def _open(path: str) -> _Open:
+    """Read a file to be described; only UTF-8 can be written back as it was."""
+    if path.lower().endswith(PAGES):
+        draft = page_draft(path, read_bytes(path, LARGEST_PAGE))
+        return _Open(draft.text, None, False, draft.head())
+    data = read_bytes(path)
+    text, guess = decode(data)
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return _Open(text, front_matter.split(text), not guess and not utf16, {})
 
 
 def _file(raw: str, changes: Mapping[str, Any], body: str) -> bytes:

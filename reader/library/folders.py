@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from reader.library import front_matter
 from reader.library.errors import LibraryError, failed
-from reader.library.loading import read_bytes
+from reader.library.loading import PAGES, read_bytes
 from reader.library.plain_yaml import YamlError
 from reader.model import Problem
 from reader.text.decode import decode
 
 TEXTS = (".txt", ".md", ".text", ".markdown")
-PAGES = (".html", ".htm", ".xhtml")
 
 
 def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str | Problem]:
     """The article files of paths in the order given, a folder's in order of their names, each file once.
 
-    A file named itself is taken whatever its ending; in a folder only texts are, hidden ones apart. A text that an
-    article file beside it calls its ``original`` is left to that one. What cannot be followed comes as a problem.
+    A file named itself is taken whatever its ending; in a folder only texts and web pages are, hidden ones apart. A
+    file that an article file beside it calls its ``original`` is left to that one. What cannot be followed comes as a
+    problem.
     """
     seen: set[tuple[int, int]] = set()
     for given in paths:
@@ -35,10 +35,7 @@ def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str | Problem]:
             yield from _folder(path, seen)
         elif place not in seen:
             seen.add(place)
-            if path.lower().endswith(PAGES):
-                yield _page(path, fatal=True)
-            else:
-                yield article_file(path)
+            yield article_file(path)
 
 
 def article_file(path: str) -> str:
@@ -86,7 +83,7 @@ def _folder(path: str, seen: set[tuple[int, int]]) -> Iterator[str | Problem]:
             yield found_here
             count += 1
     if not count:
-        yield Problem(path, "holds no articles (.txt or .md)")
+        yield Problem(path, "holds no articles (.txt, .md or .html)")
 
 
 def _texts(entries: list[os.DirEntry[str]], seen: set[tuple[int, int]]) -> Iterator[str | Problem]:
@@ -104,11 +101,7 @@ def _texts(entries: list[os.DirEntry[str]], seen: set[tuple[int, int]]) -> Itera
         if place in seen:
             continue
         seen.add(place)
-        yield _page(entry.path, fatal=False) if name.endswith(PAGES) else entry.path
-
-
-def _page(path: str, fatal: bool) -> Problem:
-    return Problem(path, "is a web page: `parallax add` takes the article out of it", fatal=fatal)
+        yield entry.path
 
 
 def _place(path: str) -> tuple[int, int]:

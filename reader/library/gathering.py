@@ -19,14 +19,14 @@ from reader.intake.fetching import Fetched, Fetcher, FetchError, Limits, Validat
 from reader.intake.pages import MissingExtra, PageError, read_page
 from reader.library.drafts import Draft, from_page, from_text
 from reader.library.errors import LibraryError
-from reader.library.folders import PAGES, TEXTS
-from reader.library.loading import LARGEST, read_bytes
+from reader.library.folders import TEXTS
+from reader.library.loading import LARGEST_PAGE, PAGES, read_bytes
 from reader.library.plain_yaml import YamlError
 from reader.model import Problem
 from reader.text.decode import binary, decode
 from reader.text.sanitise import one_line
 
-LIMITS = Limits(size=LARGEST)
+LIMITS = Limits(size=LARGEST_PAGE)
 """What one page may cost unless the reader says otherwise."""
 
 HOSTS = 6
@@ -97,16 +97,16 @@ class Gatherer:
 
     def _root(self, source: str, pipe: BinaryIO | None) -> Iterator[Found]:
         if source == "-":
-            data = pipe.read(LARGEST + 1) if pipe else b""
-            if len(data) > LARGEST:
-                raise LibraryError(Problem("-", f"is too long for an article: more than {LARGEST >> 20} MB"))
+            data = pipe.read(LARGEST_PAGE + 1) if pipe else b""
+            if len(data) > LARGEST_PAGE:
+                raise LibraryError(Problem("-", f"is too long for an article: more than {LARGEST_PAGE >> 20} MB"))
             yield from self._content(source, data)
         elif is_address(source):
             yield from self._address(source)
         elif os.path.isdir(source):
             yield from self._folder(source)
         else:
-            yield from self._content(source, read_bytes(source))
+            yield from self._content(source, read_bytes(source, LARGEST_PAGE))
 
     def _folder(self, folder: str) -> Iterator[Found]:
         """Every text and page below a folder, links to folders not followed."""
@@ -122,7 +122,7 @@ class Gatherer:
         self.total += len(paths) - 1
         for path in paths:
             try:
-                yield from self._content(path, read_bytes(path))
+                yield from self._content(path, read_bytes(path, LARGEST_PAGE))
             except LibraryError as error:
                 yield error.problem
             except (PageError, MissingExtra, YamlError, FeedError) as error:

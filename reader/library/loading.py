@@ -8,7 +8,7 @@ import re
 import stat
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.intake import clean
 from reader.intake.extracted import clean_extracted, count_lines, read_ranges
@@ -19,11 +19,19 @@ from reader.model import Article, Cleaned, Problem
 from reader.text.decode import binary, decode
 from reader.text.sanitise import sanitise
 
+if TYPE_CHECKING:
+    from reader.library.drafts import Draft
+
 LARGEST = 1 << 20
 """Bytes a file may have: a novel of 500 pages. More is no report, and would keep the reader waiting."""
 
+LARGEST_PAGE = 4 << 20
+"""Bytes a web page may have; most of them are no text."""
+
 MOST_LINES = 50_000
 """Lines a file may have."""
+
+PAGES = (".html", ".htm", ".xhtml")
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _FOUND = ("title", "published", "source", "byline", "via")
@@ -47,11 +55,13 @@ def read(path: str | os.PathLike[str], taken: Collection[str] = ()) -> tuple[Art
 
     """
     path = os.fspath(path)
-    data = read_bytes(path)
+    page = path.lower().endswith(PAGES)
+    data = read_bytes(path, LARGEST_PAGE if page else LARGEST)
     if kind := binary(data):
         raise LibraryError(Problem(path, f"is not text but {kind}"))
-    if (lines := data.count(b"\n")) > MOST_LINES:
-        raise LibraryError(Problem(path, f"has too many lines for an article: {lines}, of at most {MOST_LINES}"))
+    if page:
+        return _page(path, data, unique(stem_id(path), taken)), ()
+    refuse_long(path, data)
     original, guess = decode(data)
     problems = []
     if guess:
@@ -83,6 +93,32 @@ def read(path: str | os.PathLike[str], taken: Collection[str] = ()) -> tuple[Art
     return article, tuple(problems)
 
 
+def page_draft(path: str, data: bytes) -> Draft:
+    """A web page as text; ``LibraryError`` where no article is found in it, or the extra ``web`` is missing."""
+    from reader.intake.pages import MissingExtra, PageError, read_page
+    from reader.library.drafts import from_page
+
+    try:
+        return from_page(read_page(data), path, data)
+    except (MissingExtra, PageError) as error:
+        raise LibraryError(Problem(path, f"web page: {error}")) from error
+
+
+def _page(path: str, data: bytes, name: str) -> Article:
+    """A bare web page: its text is all that shows, its article what the extraction of ``add`` takes for it."""
+    draft = page_draft(path, data)
+    found = draft.cleaned()
+    fields = {field: getattr(found, field) for field in _FOUND} | dict(draft.fields)
+    return Article(
+        id=name,
+        text=sanitise(draft.text),
+        lines=found.lines,
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        **fields,
+    )
+
+
 def _cleaned(text: str, given: Mapping[str, Any], body: str | None) -> Cleaned:
     """The view of the text: by the lines noted when a page was taken in, if they still fit, else by cleaning."""
     by_hand = given.get("keep", ()), given.get("drop", ())
@@ -92,7 +128,7 @@ def _cleaned(text: str, given: Mapping[str, Any], body: str | None) -> Cleaned:
     return clean_extracted(text, chosen, given.get("title"), *by_hand)
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, largest: int = LARGEST) -> bytes:
     """The bytes of a regular file of bearable size; ``LibraryError`` for anything else."""
     try:
         found = os.stat(path)
@@ -101,15 +137,27 @@ def read_bytes(path: str) -> bytes:
         if not stat.S_ISREG(found.st_mode):  # to open a pipe would wait for its writer
             raise LibraryError(Problem(path, "is not a regular file"))
         with open(path, "rb") as file:
-            data = b"" if found.st_size > LARGEST else file.read(LARGEST + 1)
+            data = b"" if found.st_size > largest else file.read(largest + 1)
     except ValueError as error:  # a null character in the name
         raise LibraryError(Problem(path, "is no name of a file")) from error
     except OSError as error:
         raise failed(path, error) from error
-    if max(found.st_size, len(data)) > LARGEST:
-        size = f"{max(found.st_size, len(data)) / (1 << 20):.1f} MB"
-        raise LibraryError(Problem(path, f"is too long for an article: {size}, of at most {LARGEST >> 20} MB"))
+    refuse_size(path, max(found.st_size, len(data)), largest)
     return data
+
+
+def refuse_long(path: str, data: bytes) -> None:
+    """``LibraryError`` for a text that is longer than an article may be."""
+    refuse_size(path, len(data))
+    if (lines := data.count(b"\n")) > MOST_LINES:
+        raise LibraryError(Problem(path, f"has too many lines for an article: {lines}, of at most {MOST_LINES}"))
+
+
+def refuse_size(path: str, size: int, largest: int = LARGEST) -> None:
+    """``LibraryError`` for more bytes than are read."""
+    if size > largest:
+        said = f"{size / (1 << 20):.1f} MB, of at most {largest >> 20} MB"
+        raise LibraryError(Problem(path, f"is too long for an article: {said}"))
 
 
 def stem_id(path: str) -> str:

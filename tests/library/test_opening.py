@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import reader
-from reader.library import Library, LibraryError, open_library
+from reader.library import Library, LibraryError, describe, open_library
 from reader.library import loading as loading_module
 from reader.model import Problem
 
@@ -209,3 +209,33 @@ def test_load_raises_with_the_problem(tmp_path: Path) -> None:
     with pytest.raises(LibraryError) as caught:
         reader.load(tmp_path)
     assert "folder" in caught.value.problem.message
+
+
+PAGE = """<html lang="en"><head><title>Mill burns - The Bell</title>
+<meta property="og:title" content="Mill burns">
+<meta property="article:published_time" content="2022-05-03T10:00:00Z"><meta property="og:site_name" content="The Bell">
+</head><body><nav><a href="/">Home</a> <a href="/s">Sport</a></nav><article><h1>Mill burns</h1>
+<p>The mill on the upper river burned down on Tuesday night, the fire brigade of the town said in a short note.</p>
+<p>Nobody was hurt in the fire, though two horses were lost, and the road along the river was shut until noon.</p>
+</article><footer>All rights reserved</footer></body></html>"""
+
+
+def test_a_bare_web_page_is_read_and_can_be_described(folder: Path) -> None:
+    pytest.importorskip("trafilatura")
+    (folder / "page.html").write_text(PAGE)
+    article = opened(folder).articles[-1]
+    assert (article.source, str(article.published)) == ("The Bell", "2022-05-03")
+    kept = [line.of(article.text) for line in article.kept() if line.role == "body"]
+    assert len(kept) == 2
+    assert "Sport" in article.text
+    described = describe(article, byline="Ada Lind")
+    assert (folder / "page.html").read_text() == PAGE
+    assert (described.text, described.lines, described.source) == (article.text, article.lines, "The Bell")
+    assert [a.path for a in open_library([folder]).articles if a.id == "page"] == [str(folder / "page.md")]
+
+
+@pytest.mark.parametrize("data", [b"", b"<html></html>", b"\x89PNG\r\n" + bytes(range(256))])
+def test_a_page_without_an_article_is_told(folder: Path, data: bytes) -> None:
+    pytest.importorskip("trafilatura")
+    (folder / "page.html").write_bytes(data)
+    assert told(opened(folder), "page.html").fatal
