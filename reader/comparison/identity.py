@@ -18,7 +18,7 @@ from reader.analysis.names.chains import contains, person_key, short_forms
 from reader.analysis.names.lexicon import demonyms, known, plural
 from reader.analysis.names.relations import RELATIONS, Relation, reason
 from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
-from reader.model import Analysis, Entity, Kind
+from reader.model import Analysis, Entity, Kind, Mention
 
 BLOCK = 24
 """Names compared with each other at most, for one shared key; larger blocks tell nothing."""
@@ -74,12 +74,16 @@ def identify(
         replace(
             analysis,
             mentions=tuple(
-                replace(mention, entity=ids[groups.root(key)])
-                for mention, key in zip(analysis.mentions, row, strict=True)
+                _named(mention, entities[groups.root(key)]) for mention, key in zip(analysis.mentions, row, strict=True)
             ),
         )
         for analysis, row in zip(analyses, keys, strict=True)
     )
+
+
+def _named(mention: Mention, entity: Entity) -> Mention:
+    """The mention with its thing's id and kind; an adjective stays the group that it is of."""
+    return Mention(mention.start, mention.end, mention.kind if mention.kind == "group" else entity.kind, entity.id)
 
 
 def _gather(analyses: Sequence[Analysis]) -> tuple[dict[str, Named], list[list[str]]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.analysis.names.lexicon import known, place
+from reader.analysis.names.lexicon import common_word, place, surely_known
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.tokens import Sentence, Token, Usage
 
@@ -57,7 +57,7 @@ def _nameable(sentence: Sentence, at: int, usage: Usage) -> bool:
         return True
     if "never" in token.roles:
         return False
-    if token.lower in usage.capital or known(
+    if token.lower in usage.capital or surely_known(
         fold(token.text if sentence.shape == "title" else token.text.capitalize())
     ):
         return True
@@ -70,7 +70,7 @@ def _joined(sentence: Sentence, first: int, end: int, usage: Usage) -> int:
     """How many tokens from ``end`` on continue the run begun at ``first``; 0 ends it."""
     tokens = sentence.tokens
     before, token = tokens[end - 1], tokens[end]
-    if before.owner and not ("inner owners" in before.roles and heads_follow(tokens, end)):
+    if before.owner and not (_inner(before) and heads_follow(tokens, end)):
         return 0
     if not _adjacent(before, token):
         return 0
@@ -79,6 +79,11 @@ def _joined(sentence: Sentence, first: int, end: int, usage: Usage) -> int:
     if token.capital or before.owner:
         return 0
     return _connected(sentence, first, end, usage)
+
+
+def _inner(owner: Token) -> bool:
+    """Whether a possessive may stand inside a body's name: "People's Party", "Magistrates' Court"."""
+    return "inner owners" in owner.roles or (owner.lower.endswith("s") and common_word(owner.lower))
 
 
 def _adjacent(before: Token, token: Token) -> bool:

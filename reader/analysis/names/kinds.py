@@ -6,6 +6,7 @@ so that one clear mention decides the unclear ones.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -75,7 +76,7 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
         if "team ends" in last and "place heads" not in last:
             yield "organisation", 1
         if "event heads" in last:
-            yield "event", 2
+            yield "event", 3
         return
     of = next((n for n in range(1, len(lower)) if lower[n] in ("of", "for", "on")), len(lower))
     head = roles(lower[of - 1])
@@ -105,6 +106,7 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
         yield "other", 0.7
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _PLACE_STARTS = frozenset(
     [
         "mount",
@@ -130,7 +132,7 @@ def _as_person(words: list[str], lower: list[str]) -> Iterator[tuple[Kind, float
     """How much a name looks like that of a person."""
     if given_name(words[0]):
         yield "person", 1.8 if common_word(lower[0]) else 3
-    elif any(len(word) == 2 and word[1] == "." for word in words[:2]):
+    elif any(_INITIALS.fullmatch(word) for word in words[:2]):
         yield "person", 3
     elif any(word in ("bin", "al", "ibn", "van", "de", "von") or word.startswith(("al-", "Al-")) for word in words[1:]):
         yield "person", 2

@@ -154,13 +154,31 @@ _ENDINGS = (
 
 @lru_cache(maxsize=16384)
 def common_word(word: str) -> bool:
-    """Whether the lower-case word is one of the commonest of English, by itself or inflected."""
+    """Whether the lower-case word is one of the commonest of English, by itself, inflected, or made of two."""
+    return _inflected(word) or _compound(word)
+
+
+def _inflected(word: str) -> bool:
     if _listed(word, "words.txt"):
         return True
     return any(word.endswith(end) and _listed(word[: -len(end)] + head, "words.txt") for end, head in _ENDINGS)
+
+
+def _compound(word: str) -> bool:
+    """Whether the word is two common ones: "firefighters", "pre-order"."""
+    if "-" in word:
+        return all(_listed(part, "words.txt") or _inflected(part) for part in word.split("-"))
+    cuts = range(4, min(len(word), 24) - 3)
+    return any(_listed(word[:cut], "words.txt") and _inflected(word[cut:]) for cut in cuts)
 
 
 @lru_cache(maxsize=16384)
 def known(word: str) -> bool:
     """Whether the folded word by itself is a place, an organisation, a people or a first name."""
     return word in demonyms() or word in organisations() or given_name(word) or place(word) is not None
+
+
+@lru_cache(maxsize=16384)
+def surely_known(word: str) -> bool:
+    """Whether the folded word is a name even where capitals tell nothing, as in a headline."""
+    return word in demonyms() or word in organisations() or (known(word) and not common_word(word.lower()))

@@ -181,7 +181,8 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
     """A people after a place is a name of its own ("Tarn | Armenians"), and so is one before a person or a place."""
     peoples = demonyms()
     if last - first > 1 and place(fold(" ".join(t.text for t in tokens[first:last]))) is None:
-        if fold(tokens[last - 1].text) in peoples:
+        team = "team ends" in tokens[last - 1].roles
+        if fold(tokens[last - 1].text) in peoples and not team:
             yield from _split(tokens, first, last - 1)
             yield last - 1, last
             return
