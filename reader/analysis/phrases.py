@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from reader.text.wordlists import words_of
+from reader.text.wordlists import sections, words_of
 
 _PACKAGE = "reader.analysis"
 PERSONS = words_of(_PACKAGE, "speakers", "persons")
@@ -26,8 +26,12 @@ _BREAKS = words_of(_PACKAGE, "function_words", "opens a clause")
 _ADVERBS = words_of(_PACKAGE, "function_words", "stands between subject and verb")
 _DAYS = words_of(_PACKAGE, "function_words", "says when")
 _LEADS = words_of(_PACKAGE, "function_words", "opens an adverbial")
+_OWNED = words_of(_PACKAGE, "function_words", "never ends a noun phrase")
 _OBJECTS = words_of(_PACKAGE, "function_words", "object pronouns")
 _ADVERBIAL = words_of(_PACKAGE, "function_words", "opens an adverbial before the subject")
+_SAID = frozenset(("say", "says", "said", "tells", "told")) | {
+    form for line in sections(_PACKAGE, "saying")["states"] for form in line.split() if form.endswith("ed")
+}
 _LONGEST = 22
 """Words in a phrase, at most; beyond it the walk has lost its way."""
 
@@ -93,16 +97,25 @@ def before(words: Sequence[Token], verb: int, closed: Set[int]) -> range | None:
     if words[at].lower in PRONOUNS:
         return range(at, at + 1)
     begin = _begin(words, at, closed)
+    if begin is None:
+        return None
+    relative = next((place for place in range(begin - 1, max(0, begin - 8), -1) if not _inside_clause(words[place])), 0)
+    if relative and words[relative].lower == "who":  # "the officer who fired the shot said": the officer
+        begin, end = _begin(words, relative - 1, closed), relative - 1
     return None if begin is None else range(begin, end + 1)
 
 
+def _inside_clause(word: Token) -> bool:
+    return word.is_word and word.lower not in _BREAKS
+
+
 def _skip(words: Sequence[Token], at: int) -> tuple[int, bool]:
-    """Back over auxiliaries, adverbs and days; and whether a passive was met on the way."""
+    """Back over auxiliaries, adverbs and days; and whether a passive or a denial was met on the way."""
     passive = False
     bound = at - _LONGEST
     while at > max(0, bound) or (at == 0 and words[0].lower in _ADVERBS):
         word = words[at].lower
-        if word in _BE:
+        if word in _BE or word in ("not", "never") or word.endswith(("n't", "n’t")):
             passive = True
         elif word in _DAYS or words[at].text.isdecimal():
             if words[at - 1].lower in ("on", "in", "at", "late", "early"):
@@ -128,19 +141,20 @@ def _is_role(word: Token) -> bool:
     return (
         word.is_word
         and not word.text[0].isdecimal()
-        and word.lower not in _LEADS | _BREAKS
+        and word.lower not in _LEADS | _BREAKS | _ADVERBIAL
         and not word.lower.endswith("ing")
     )
 
 
 def _begin(words: Sequence[Token], last: int, closed: Set[int]) -> int | None:
     """Where the noun phrase that ends with the word at ``last`` begins."""
-    if not words[last].is_word or words[last].lower in _BREAKS | _FINITE | _LINKS:
+    if not words[last].is_word or words[last].lower in _BREAKS | _FINITE | _LINKS | _OWNED:
         return None
     at = begin = last
     while at >= 0 and last - at < _LONGEST:
         word = words[at]
-        if at in closed or word.lower in _BREAKS or (not word.is_word and word.text not in "'’.&"):
+        mark = not word.is_word and word.text not in "'’.&"
+        if at in closed or mark or word.lower in _BREAKS or (at < last and word.text in _SAID):
             break
         if word.lower in _FINITE | _OBJECTS:
             return None
@@ -215,6 +229,16 @@ def opening(words: Sequence[Token], stop: int, closed: Set[int]) -> range | None
     return after(words, start, closed)
 
 
+def _is_verbal(words: Sequence[Token], at: int) -> bool:
+    """Whether a form in -ed or -ing belongs to what follows the phrase: "officials gathered", "data released"."""
+    word, previous = words[at], words[at - 1]
+    if word.capital or not word.lower.endswith(("ed", "ing")):
+        return False
+    if previous.capital or is_speaker(previous.lower):
+        return True
+    return word.lower.endswith("ed") and not previous.lower.endswith("ly") and previous.lower not in _ARTICLES | _LINKS
+
+
 def _role_soon(words: Sequence[Token], start: int) -> bool:
     return any(word.lower in PERSONS for word in words[start : start + 5])
 
@@ -230,19 +254,23 @@ def _end(words: Sequence[Token], start: int, closed: Set[int], lead: bool) -> in
             if (word.text == "." and at + 1 < len(words) and words[at + 1].is_word) or word.text in "'’&":
                 continue
             break
-        if at > start and word.lower in _DAYS and word.lower not in ("may", "march"):
-            break
+        if at > start and word.lower in _DAYS and not (word.capital and at + 1 < len(words) and words[at + 1].capital):
+            break  # but "the Sunday Times", "the Norland Morning Post"
         if at > start and word.lower in _LINKS:
             following = words[at + 1] if at + 1 < len(words) else None
             if following is None or following.lower in _DAYS or following.text.isdecimal():
                 break
             if word.lower == "and":
-                if not (following.capital or following.lower in _ARTICLES) or not words[at - 1].capital:
+                roles = is_speaker(following.lower) and is_speaker(words[at - 1].lower)
+                names = words[at - 1].capital and (following.capital or following.lower in _ARTICLES)
+                if not (roles or names):
                     break
             elif word.lower in ("on", "by", "with") or (not noun and word.lower not in ("of", "for")):
                 break
             continue
-        if at > start and word.lower.endswith("ed") and (words[at - 1].capital or is_speaker(words[at - 1].lower)):
+        if at > start and _is_verbal(words, at):
+            break
+        if at > start and word.lower in _OWNED and words[at - 1].lower not in _LINKS and words[at - 1].is_word:
             break
         if at > start and word.lower in PRONOUNS | {"adding", "saying", "citing", "quoting"}:
             break

@@ -35,6 +35,7 @@ _OUT = words_of(_PACKAGE, "saying", "before out")
 _ARTICLES = frozenset(("a", "an", "the", "no", "some", "all"))
 _JOINS = frozenset(("of", "for", "in", "at", "from", "on", "to", ","))
 _CITES = frozenset(("according", "citing", "quoting"))
+_PLURAL = frozenset(("they", "we", "i", "and", "police", "people", "media", "clergy", "many", "some"))
 _NEAR = 14
 """A quotation belongs to a verb of calling or describing that stands at most so many words before it."""
 _LETTERS = re.compile(r"[a-z]+")
@@ -61,6 +62,8 @@ class _Verb:
     strength: Strength
     participle: bool
     plain: bool = False
+    base: bool = False
+    """The plain form, of the plural and the first person: elsewhere it is a noun ("the report", "a state")."""
 
     @property
     def quotes(self) -> bool:
@@ -76,7 +79,8 @@ def verbs() -> dict[str, _Verb]:
         for line in sections(_PACKAGE, "saying")[strength]:
             forms = line.split()
             for form in forms:
-                found.setdefault(form, _Verb(strength, form.endswith("ing"), forms[0] in ("say", "tell")))
+                base = form == forms[0] and not form.endswith("s")
+                found.setdefault(form, _Verb(strength, form.endswith("ing"), forms[0] in ("say", "tell"), base))
     return found
 
 
@@ -195,7 +199,9 @@ class _Sentence:
         if verb.strength == "states that" and not (beside or ends or self._takes_clause(at)):
             return
         if self._may_speak(subject, verb) if subject else beside:
-            self._add(pattern, verb.strength, place, subject, self._via(at), apart=joined)
+            via = self._via(at)
+            ordered = via is not None and self.lower(via.stop) == "to" and self.lower(at).startswith("t")
+            self._add(pattern, "quotes" if ordered else verb.strength, place, subject, via, apart=joined)
 
     def _add(
         self,
@@ -231,12 +237,14 @@ class _Sentence:
         """Whether the phrase names somebody, or its head is a noun for those who speak; "say" takes anybody."""
         inside = self._words[subject.start : subject.stop]
         if inside[0].lower in PRONOUNS:
-            return True
+            return not verb.base or inside[0].lower in _PLURAL
+        if verb.base and not any(word.lower in _PLURAL or word.lower.endswith("s") for word in inside):
+            return False
         if not any(word.text[0].isalpha() for word in inside):
             return False
         joint = next((at for at, word in enumerate(inside) if at and word.lower in _JOINS), len(inside))
         head = inside[joint - 1]
-        return verb.plain or head.capital or is_speaker(head.lower)
+        return verb.plain or head.text[0].isupper() or is_speaker(head.lower)
 
     def _takes_clause(self, verb: int) -> bool:
         """Whether "that" or a clause follows, few words off: "reported on Friday that", "believes the sea"."""

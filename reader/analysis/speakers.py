@@ -11,24 +11,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import Literal
 
 from reader.analysis.phrases import BODIES, PERSONS, is_speaker
 from reader.analysis.saying import Saying, sayings
 from reader.model import Mention, Passage, Span
+from reader.text.wordlists import words_of
 
 Sort = Literal["person", "body", "several"]
 """What a pronoun tells apart: he or she, it, they."""
 
-_PRONOUNS: dict[str, tuple[Sort, ...]] = {
-    "he": ("person",),
-    "she": ("person",),
-    "it": ("body",),
-    "they": ("several", "body"),
-}
+_PRONOUNS: dict[str, tuple[Sort, ...]] = {"it": ("body",), "they": ("several", "body")}
+_GENDERED = {word: pronoun for pronoun in ("he", "she") for word in words_of("reader.analysis", "speakers", pronoun)}
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LONGEST = 90
 """Characters of a speaker's name and role that are shown, at most."""
+_PEOPLE = 4
+"""Persons that a pronoun may choose among, at most."""
 _BACK = 6
 """Passages that a pronoun may lie behind the one it stands for, at most."""
 
@@ -75,6 +75,8 @@ class _Speakers:
         self._mentions = sorted(mentions, key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
         self._last: dict[Sort, tuple[str, int]] = {}
+        self._people: dict[str, int] = {}
+        self._gender: dict[str, str] = {}
         self._by_noun: dict[str, str] = {}
         self._full: dict[str, str] = {}
         for mention in self._mentions:
@@ -87,6 +89,8 @@ class _Speakers:
         phrase = " ".join(subject.of(self._text).split())
         words = _WORD.findall(phrase)
         first = words[0].lower() if words else ""
+        if len(words) == 1 and first in ("he", "she"):
+            return self._person(first, number)
         if len(words) == 1 and first in _PRONOUNS:
             known = [self._last[sort] for sort in _PRONOUNS[first] if sort in self._last]
             found, where = max(known, key=lambda one: one[1], default=(None, 0))
@@ -104,31 +108,52 @@ class _Speakers:
         if len(inside) == 1 and inside[0].kind == "person" and inside[0].of(self._text) == phrase:
             phrase = self._full[inside[0].entity]
         phrase = _shortened(phrase)
-        self._last[self._sort(phrase, inside)] = phrase, number
+        sort = self._sort(phrase, inside)
+        self._last[sort] = phrase, number
+        if sort == "person":
+            self._meet(phrase, number, words)
         return phrase
+
+    def _meet(self, person: str, number: int, words: Sequence[str]) -> None:
+        """Remember the person as the last one, and what the words tell of being a man or a woman."""
+        self._people.pop(person, None)
+        self._people[person] = number
+        for word in words:
+            if word.lower() in _GENDERED:
+                self._gender[person] = _GENDERED[word.lower()]
+
+    def _person(self, pronoun: str, number: int) -> str | None:
+        """The last person that may be meant: one who is known to be a "she" before one of whom nothing is known."""
+        near = takewhile(lambda who: number - self._people[who] <= _BACK, reversed(self._people))
+        recent = list(islice(near, _PEOPLE))
+        known = [who for who in recent if self._gender.get(who) == pronoun]
+        found = next(iter(known or [who for who in recent if who not in self._gender]), None)
+        if found is not None:
+            self._gender[found] = pronoun
+            self._people.pop(found)
+            self._people[found] = number
+        return found
 
     def read(self, passage: Passage, number: int) -> None:
         """Remember the names of a passage: its subject for pronouns, each name's noun for "the ministry"."""
         for at, mention in enumerate(self._inside(passage)):
-            name = mention.of(self._text)
-            if mention.kind == "person":
-                titles = self._titles(passage, mention)
-                if titles and titles[-1].lower() in PERSONS:
-                    while titles and not (titles[0][0].isupper() or titles[0].lower() in PERSONS):
-                        titles.pop(0)
-                    self._by_noun[titles[-1].lower()] = " ".join([*titles, self._full[mention.entity]])
-                if (
-                    at == 0
-                    and self._last.get("person", ("", -1))[1] < number
-                    and all(t[0].isupper() or t.lower() in PERSONS for t in titles)
-                ):
-                    opens = mention.start - passage.start == sum(len(title) + 1 for title in titles)
-                    if opens:
-                        self._last["person"] = self._full[mention.entity], number
-            else:
+            if mention.kind != "person":
+                name = mention.of(self._text)
                 words = name.lower().split()
-                for noun in {words[0], words[-1]} & BODIES:
+                for noun in {words[0], words[-1]} & BODIES if words else ():
                     self._by_noun[noun] = name
+                continue
+            titles = self._titles(passage, mention)
+            name = self._full[mention.entity]
+            opens = at == 0 and mention.start - passage.start == sum(len(title) + 1 for title in titles)
+            if titles and titles[-1].lower() in PERSONS:
+                noun = titles[-1].lower()
+                while not (titles[0][0].isupper() or titles[0].lower() in PERSONS):
+                    titles.pop(0)
+                self._by_noun[noun] = " ".join([*titles, name])
+            spoke = self._people.get(next(reversed(self._people), ""), -1) == number
+            if opens and not spoke and all(title[0].isupper() or title.lower() in PERSONS for title in titles):
+                self._meet(name, number, titles)
 
     def _titles(self, passage: Passage, mention: Mention) -> list[str]:
         """The words before a name that can belong to its title: "Deputy Foreign Minister", "the mayor of Oslo"."""
