@@ -89,6 +89,8 @@ def _look_alikes(comparison: Comparison) -> Iterator[str]:
 def _figure(article: Article, figure: Figure) -> str:
     """A figure in the words of its text, with what it counts, who says so and where."""
     words = one_line(figure.of(article.text))
+    if figure.hedge and figure.hedge not in words.lower():
+        words = f"{one_line(figure.hedge)} {words}"
     counted = one_line(" ".join(w for w in (figure.counted, figure.happened) if w and w not in words))
     says = f", says {one_line(figure.speaker)}" if figure.speaker else ""
     return f"{one_line(article.outlet)}: {words}{f' ({counted})' if counted else ''}{says}  {place(article, figure)}"

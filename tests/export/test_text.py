@@ -44,7 +44,7 @@ def comparison() -> Comparison:
     a1, a2 = passage(one, 1, 6, 35), passage(one, 2, 36, 53)
     b1, b2 = passage(two, 1, 0, 23), passage(two, 2, 25, 41)
     figures = [
-        Figure(6, 17, "f1", 12, None, 12, "at least", counted="people", happened="hurt", speaker="a\x1bb"),
+        Figure(15, 17, "f1", 12, None, 12, "at least", counted="people", happened="hurt", speaker="a\x1bb"),
         Figure(0, 8, "f2", 14, 14, 14, happened="hurt"),
         Figure(25, 27, "f3", 12, 12, 12, counted="engines"),
     ]
@@ -73,7 +73,7 @@ def test_figures_are_put_side_by_side_with_what_they_count_and_who_says_so() -> 
     lines = list(comparison_report(comparison()))
     at = lines.index("≠ people hurt (differ)")
     assert lines[at + 1 : at + 3] == [
-        "    The one: At least 12 (people hurt), says a�b  one.txt:6",
+        "    The one: at least 12 (people hurt), says a�b  one.txt:15",
         "    The two: Fourteen (hurt)  two.txt:0",
     ]
     assert "! people, engines" in lines
