@@ -1,4 +1,4 @@
-"""Intervals of days: months, weeks, quarters, seasons and parts of them. Nothing here raises; off the calendar is None."""
+"""Intervals of days: months, weeks, quarters, seasons and parts of them. Off the calendar is ``None``."""
 
 from __future__ import annotations
 

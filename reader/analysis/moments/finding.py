@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
-from reader.analysis import counted
+from reader.analysis import counted, units
 from reader.analysis.moments.days import Interval, weekday
-from reader.analysis.moments.grammar import CLOCK, MONTHS, PART_OF_DAY, TOKEN, Pattern, opening
-from reader.analysis.moments.resolve import Setting, resolve
+from reader.analysis.moments.grammar import TOKEN, Pattern, opening
+from reader.analysis.moments.reading import Setting
+from reader.analysis.moments.resolve import resolve
 from reader.analysis.moments.tense import tense
+from reader.analysis.moments.vocabulary import CLOCK, PART_OF_DAY
 from reader.analysis.numbers import lower
 from reader.model import Article, Moment, Passage
+from reader.text.wordlists import words_of
 
 _PART_OF_NUMBER = re.compile(r"\d[:,]$|[$€£] $")
 _SUPERLATIVE = re.compile(
-    r"\b(?:first|second|third|last|only|time|times|record|once|ever|[a-z]+est|least|most|[a-z]+ (?:rise|fall|drop|loss))(?: [a-z]+)? $"
+    r"\b(?:first|second|third|last|only|times?|record|once|ever|[a-z]+est|least|most|rise|fall|drop|loss)(?: [a-z]+)? $"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TAIL = re.compile(
@@ -24,12 +28,14 @@ _TAIL = re.compile(
     rf"(?: ?(?:-|–|to|and|until) ?{CLOCK})?)?"
 )
 _HEAD = re.compile(
-    rf"(?:(?:from|between|at|by|around) )?{CLOCK}(?: ?(?:-|–|to|and|until|till) ?{CLOCK})?(?: \({CLOCK}\))?,? (?:on )?$"
+    rf"(?:(?:from|between|at|by|around) )?{CLOCK}(?: ?(?:-|–|to|and|until|till) ?{CLOCK})?"
+    rf"(?: \({CLOCK}\))?,? (?:on )?$"
 )
 _CLOCK_NEAR = re.compile(r"\d(?:[ap]\.?m?\b\.?|:\d\d| gmt\)| utc\)|\))?,? (?:on )?$")
 _UNSURE_DAYS = frozenset(["sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "tues", "thurs"])
 _INTO = re.compile(
-    r"(?:in|since|of|until|till|by|from|to|last|next|early|late|mid|this|through|during|for|before|after|on|and|between|the)[ -]$"
+    r"(?:in|since|of|until|till|by|from|to|last|next|early|late|mid|this|through|during|for|before|after|on|and|between"
+    r"|the)[ -]$"
 )
 _COMPLETE = frozenset(
     [
@@ -46,6 +52,19 @@ _COMPLETE = frozenset(
     ]
 )
 _JOINT = re.compile(r" ?(?:-|–|—|to|until|till|through|and) ?(?:the )?")
+
+
+_YEAR_PREFIX = re.compile(r"\b(?:post|pre|mid|late|early|\d{4})[-–]$")
+_WORD_BEFORE = re.compile(r"([\w'’]+)\W{1,2}$")
+_WORD_AFTER = re.compile(r"\s+([a-z]+)")
+_FROM = re.compile(r"\b(?:from|between) (?:the )?$")
+_BY = re.compile(r"\b(?:by|until|till|before|to|through|and) $")
+_NAME = re.compile(r"[A-Z]\w+ $")
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return words_of("reader.analysis", "calendar", name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +122,10 @@ def _at(
         if found is None or not _credible(text, low, name, found):
             continue
         groups = {k: v for k, v in found.groupdict().items() if v is not None} | {"pattern": name}
-        if name == "edge" and re.search(r"\b(?:by|until|till|before|to|through|and) $", low[max(0, start - 8) : start]):
+        if name == "edge" and _BY.search(low, max(0, start - 8), start):
             groups["by"] = "by"
         end = found.end()
-        setting = Setting(article.published, last, _year_at_hand(article, last), lambda: tense(low, start, end))
+        setting = Setting(article.published, last, _year_at_hand(last), partial(tense, low, start, end))
         days = resolve(name, groups, setting)
         if (
             days is None
@@ -120,7 +139,7 @@ def _at(
     return None
 
 
-def _year_at_hand(article: Article, last: Interval | None) -> int | None:
+def _year_at_hand(last: Interval | None) -> int | None:
     """The year of a date without one, where publication is unknown: that of the full date before it."""
     return last[0].year if last and last[0].year == last[1].year else None
 
@@ -141,62 +160,36 @@ def _credible(text: str, low: str, name: str, found: re.Match[str]) -> bool:
         return said[0].isupper() or said[0].isdigit() or "of" in said
     if name == "year":
         return _is_year(low, start, end, found["y"])
+    if name == "spelled year":
+        return bool(_INTO.search(low, max(0, start - 10), start)) and not counted.is_plural(_next(low, end))
     if name == "in":
         return tense(low, start, end) != "past" and not _SUPERLATIVE.search(low, max(0, start - 40), start)
     if name == "feast":
-        return not re.search(r"[A-Z]\w+ $", text[max(0, start - 20) : start])
+        return not _NAME.search(text, max(0, start - 20), start)
     return name != "which month" or found["m"] not in ("may", "march") or text[found.start("m")].isupper()
 
 
+def _next(low: str, end: int) -> str:
+    found = _WORD_AFTER.match(low, end)
+    return found[1] if found else ""
+
+
 def _is_year(low: str, start: int, end: int, year: str) -> bool:
+    """Whether four digits are a year: most are from 1900 on; earlier ones, and those before a plural, need a word."""
     if low.startswith(("year ", "the year "), start):
         return True
-    words = re.findall(r"[\w'’]+", low[max(0, start - 24) : start])
-    word = words[-1] if words else ""
-    if word in ("than", "least", "nearly", "almost", "some", "about", "approximately", "roughly", "to", "page", "room"):
-        if word != "to" or not _YEAR.search(low, max(0, start - 14), start):
-            return False
-    following = re.match(r"\s+([a-z]+)", low[end : end + 20])
-    nxt = following[1] if following else ""
-    if nxt in (
-        "people",
-        "men",
-        "women",
-        "children",
-        "percent",
-        "per",
-        "dollars",
-        "euros",
-        "km",
-        "kilometres",
-        "miles",
-        "gmt",
-        "hours",
-        "utc",
-    ):
+    if low[start - 1 : start] in ("-", "–") and not _YEAR_PREFIX.search(low, max(0, start - 6), start):
         return False
-    prepositions = (
-        "in",
-        "since",
-        "from",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "during",
-        "of",
-        "early",
-        "late",
-        "mid",
-        "and",
-        "between",
-        "through",
-        *MONTHS,
-    )
+    before = _WORD_BEFORE.search(low, max(0, start - 24), start)
+    word = before[1] if before else ""
+    after = _next(low, end)
+    if word in _list("no year before") or after in _list("no year after") or units.after(low, low, end):
+        return False
+    if word == "to":
+        return bool(_YEAR.search(low, max(0, start - 14), start))
     if 1900 <= int(year) < 2100:
-        return word in prepositions or not counted.is_plural(nxt) or word in ("the",) or words[-1:] == []
-    return word in ("in", "since", "from", "until", "by", "before", "after", "year") and not counted.is_plural(nxt)
+        return not word or word in _list("before a year") or not counted.is_plural(after)
+    return word in _list("before a year") and word not in ("of", "and", "the") and not counted.is_plural(after)
 
 
 def _joined(low: str, one: _Found, other: _Found) -> _Found | None:
@@ -207,7 +200,7 @@ def _joined(low: str, one: _Found, other: _Found) -> _Found | None:
     tight = len(between) == 1 and between in "-–"
     if one.name in _COMPLETE and not tight and other.name != "today":
         return None
-    if "and" in between and not re.search(r"\bbetween (?:the )?$", low[: one.start]):
+    if "and" in between and not _FROM.search(low, max(0, one.start - 16), one.start):
         return None
     start, end = one.days[0], other.days[1]
     if other.name == "weekday" and end < start and (later := weekday(start, end.weekday(), True)):
@@ -216,7 +209,7 @@ def _joined(low: str, one: _Found, other: _Found) -> _Found | None:
         start = start.replace(year=end.year - ((start.month, start.day) > (end.month, end.day)))
     if start > end:
         return None
-    begin = re.search(r"\b(?:from|between) (?:the )?$", low[: one.start])
+    begin = _FROM.search(low, max(0, one.start - 16), one.start)
     return _Found(begin.start() if begin else one.start, other.end, "range", (start, end))
 
 

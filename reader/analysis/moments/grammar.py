@@ -1,7 +1,7 @@
 """The grammar of time: a table of named patterns, an example each, over lower-case text.
 
 A pattern's groups say what was read: ``wd`` weekday, ``d`` day, ``m`` month, ``y`` year, ``n`` number, ``u`` unit,
-``w`` which (last, next …), ``part`` early or late. What they mean stands in ``resolve``.
+``w`` which (last, next …), ``part`` early or late. What they mean stands in ``absolute`` and ``relative``.
 """
 
 from __future__ import annotations
@@ -10,82 +10,30 @@ import re
 from functools import cache
 from typing import Final
 
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-WEEKDAYS: Final = {
-    name: number
-    for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat")
-        + ("sunday sun",)
-    )
-    for name in names.split()
-}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),  # noqa: SIM905
-        1,
-    )
-}
-ORDINALS |= {f"twenty {word}": 20 + n for word, n in list(ORDINALS.items())[:9]}
-ORDINALS |= {"thirtieth": 30, "thirty first": 31, "last": -1, "final": -1}
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()  # noqa: SIM905
-    )
-}
-NUMBERS |= {"a": 1, "an": 1, "couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
-
-
-def _any(words: object) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
-
-
-MONTH = rf"(?:(?:{_any(w for w in MONTHS if len(w) > 4 or w in ('may', 'june', 'july'))})(?![a-z])|(?:{_any(w for w in MONTHS if len(w) < 5)})(?![a-z])\.?)"
-WEEKDAY = rf"(?:(?:{_any(w for w in WEEKDAYS if len(w) > 5)})(?![a-z])|(?:{_any(w for w in WEEKDAYS if len(w) < 6)})(?![a-z])\.?)"
-ORDINAL = rf"(?:{_any(w.replace(' ', '[ -]') for w in ORDINALS if w not in ('last', 'final'))})(?![a-z])"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
-YEAR = r"(?:1[0-9]\d\d|20\d\d|21\d\d)(?![\d:]|,\d\d\d|\.\d)"
-SPELLED_YEAR = (
-    r"(?:two thousand(?:(?: and)? (?:twenty|thirty|forty|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)(?:[ -](?:one|two|three|four|five|six|seven|eight"
-    r"|nine))?)?|(?:seventeen|eighteen|nineteen)[ -](?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?![a-z])"
-)
-COUNT = rf"(?:\d{{1,3}}|(?:a |the )?couple(?: of)?|(?:{_any(w for w in NUMBERS if w != 'couple')})(?![a-z]))"
-VAGUE = r"(?:few|several|many|recent|coming|some)"
-UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)"
-SMALL = r"(?:hour|hr|minute|min|second|moment)"
-WHICH = r"(?:this|last|next|past|previous|coming|following|current|upcoming|preceding|the same|that|the following|the previous|the next|the past|the last|the coming|the current|the same|that same|this past|this coming)"
-PART_OF_DAY = r"(?:morning|afternoon|evening|night|noon|midday)"
-SEASON = r"(?:spring|summer|autumn|fall|winter)"
-PART = r"(?:(?:very )?early|mid|middle|late|later|earlier)"
-EDGE = r"(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|turn)(?: part)? of(?: the)?"
-CLOCK = (
-    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m?\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}[ap]\b|noon|midnight)"
-    r"(?:\s?(?:gmt|utc|local time|est|edt|cet|bst))?"
+from reader.analysis.moments.vocabulary import (
+    ANCHOR,
+    COUNT,
+    COUNTS,
+    DAY,
+    EDGE,
+    FEAST,
+    MONTH,
+    MONTHS,
+    OPENINGS,
+    ORDINAL,
+    ORDINALS,
+    PART,
+    PART_OF_DAY,
+    SEASON,
+    SMALL,
+    SPELLED_YEAR,
+    TO,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    WEEKDAYS,
+    WHICH,
+    YEAR,
 )
 
 PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
@@ -98,14 +46,14 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "month day range",
         "november 19-20, 2015",
         "M-",
-        rf"(?:(?:between|from) )?(?P<m>{MONTH}) ?(?P<d>{DAY}|{ORDINAL}) ?(?:-|–|—|to|until|till|through|and) ?(?:the )?"
+        rf"(?:(?:between|from) )?(?P<m>{MONTH}) ?(?P<d>{DAY}|{ORDINAL}){TO}"
         rf"(?P<d2>{DAY}|{ORDINAL})(?:,? ?(?:of )?(?P<y>{YEAR}))?",
     ),
     (
         "day range month",
         "4 to 7 may 2019",
         "DO-",
-        rf"(?:(?:between|from) )?(?:the )?(?P<d>{DAY}|{ORDINAL}) ?(?:-|–|—|to|until|till|through|and) ?(?:the )?"
+        rf"(?:(?:between|from) )?(?:the )?(?P<d>{DAY}|{ORDINAL}){TO}"
         rf"(?P<d2>{DAY}|{ORDINAL})(?: of)?[ -](?P<m>{MONTH})(?:,? ?(?:of )?(?P<y>{YEAR}))?",
     ),
     (
@@ -176,8 +124,8 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "quarter",
         "the third quarter",
         "O-",
-        rf"(?:the )?(?:(?P<w>this year['’]s|last year['’]s|next year['’]s) )?"
-        rf"(?P<q>first|second|third|fourth|final)[ -](?P<qu>quarter)(?: of (?P<w2>this|last|next) year)?(?![a-z])",
+        r"(?:the )?(?:(?P<w>this year['’]s|last year['’]s|next year['’]s) )?"
+        r"(?P<q>first|second|third|fourth|final)[ -](?P<qu>quarter)(?: of (?P<w2>this|last|next) year)?(?![a-z])",
     ),
     (
         "nth week of",
@@ -196,8 +144,8 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "last so many of",
         "the last four months of 2021",
         "O-",
-        rf"(?:the )?(?P<w>last|first) (?P<n>{COUNT}) (?P<u>{UNIT})s? of (?:(?P<y>{YEAR})|(?P<m>{MONTH})(?: (?P<y2>{YEAR}))?"
-        rf"|(?P<w2>this|last|next) (?P<u2>year|month))",
+        rf"(?:the )?(?P<w>last|first) (?P<n>{COUNT}) (?P<u>{UNIT})s? of (?:(?P<y>{YEAR})"
+        rf"|(?P<m>{MONTH})(?: (?P<y2>{YEAR}))?|(?P<w2>this|last|next) (?P<u2>year|month))",
     ),
     (
         "edge",
@@ -211,14 +159,15 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "weekday of week",
         "tuesday of last week",
         "W",
-        rf"(?P<wd>{WEEKDAY}),? (?:(?:morning|evening|afternoon|night) )?(?:of |in )?(?:the )?(?P<w>{WHICH}) week(?![a-z])",
+        rf"(?P<wd>{WEEKDAY}),? (?:{PART_OF_DAY} )?(?:of |in )?(?:the )?(?P<w>{WHICH}) week(?![a-z])",
     ),
     ("week weekday", "next week wednesday", "-", rf"(?P<w>this|last|next) week(?: on|['’]s)? (?P<wd>{WEEKDAY})"),
     (
         "weekday the nth",
         "monday the 24th",
         "W",
-        rf"(?P<wd>{WEEKDAY}),? (?:the )?(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)|(?:3[01]|[12]\d|0?[1-9])(?=[.,;!?)]|$| (?:at|from|between|with)\b))(?! ?[-–:/]\d| of)",
+        rf"(?P<wd>{WEEKDAY}),? (?:the )?(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)|(?:3[01]|[12]\d|0?[1-9])"
+        rf"(?=[.,;!?)]|$| (?:at|from|between|with)\b))(?! ?[-–:/]\d| of)",
     ),
     ("a week on weekday", "a week on thursday", "DN", rf"(?P<n>{COUNT}) weeks? (?:from|on|after) (?P<wd>{WEEKDAY})"),
     ("which weekday", "last monday", "-", rf"(?:on )?(?P<w>{WHICH}) (?P<wd>{WEEKDAY})(?:['’]s|s)?(?![a-z])"),
@@ -241,48 +190,49 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "DN",
         rf"(?P<n>{COUNT}) (?P<u>{UNIT})s? ago (?P<today>today|this week|this month)",
     ),
-    ("today", "yesterday", "-", rf"(?P<today>today|yesterday|tomorrow|tonight|tonite)(?![a-z])"),
+    ("today", "yesterday", "-", r"(?P<today>today|yesterday|tomorrow|tonight|tonite)(?![a-z])"),
     (
         "this morning",
         "this morning",
         "-",
-        rf"(?P<w>this|last|that|tomorrow|yesterday|the same|the previous|the next|the following) (?P<pod>{PART_OF_DAY})(?![a-z])",
+        rf"(?P<w>this|last|that|tomorrow|yesterday|the (?:same|previous|next|following)) {PART_OF_DAY}(?![a-z])",
     ),
     (
         "ago",
         "three years ago",
         "DN-",
-        rf"(?:(?:about|around|nearly|almost|more than|over|some|just|only|roughly) )?(?P<n>{COUNT}|half a|{VAGUE}|a few)"
-        rf"(?: and a half)?[ -](?P<u>{UNIT}|{SMALL})s?(?: and (?P<n2>{COUNT}) (?P<u2>{UNIT})s?)? (?P<dir>ago|back)(?![a-z])",
+        rf"(?:(?:about|around|nearly|almost|more than|over|some|just|roughly) )?(?P<n>{COUNT}|half a|{VAGUE}|a few)"
+        rf"(?: and a half)?[ -](?P<u>{UNIT}|{SMALL})s?(?: and (?P<n2>{COUNT}) (?P<u2>{UNIT})s?)? (?:ago|back)(?![a-z])",
     ),
     (
         "before or after",
         "two days later",
         "DN-",
-        rf"(?P<n>{COUNT}|a few|several) (?P<u>{UNIT})s? (?P<dir>earlier|later|beforehand|previously|afterwards?|(?:before|after)(?= ?[.,;:!?)]| (?:today|tomorrow|yesterday|christmas|new year|{WEEKDAY}|{MONTH} {DAY})|$))"
-        rf"(?: (?P<anchor>today|tomorrow|yesterday|christmas|new year|{WEEKDAY}|{MONTH} {DAY}(?:,? {YEAR})?))?(?![a-z])",
+        rf"(?P<n>{COUNT}|a few|several) (?P<u>{UNIT})s? (?P<dir>earlier|later|beforehand|previously|afterwards?|"
+        rf"(?:before|after)(?= ?[.,;:!?)]|$| {ANCHOR}))(?: (?P<anchor>{ANCHOR}))?(?![a-z])",
     ),
     (
         "from",
         "three weeks from tomorrow",
         "DN-",
-        rf"(?P<n>{COUNT}|half an) (?P<u>{UNIT}|{SMALL})s? (?P<dir>from|after|before) (?P<anchor>now|today|tomorrow|yesterday|christmas|new year|{WEEKDAY}|{MONTH} {DAY}(?:,? {YEAR})?)(?![a-z])",
+        rf"(?P<n>{COUNT}|half an) (?P<u>{UNIT}|{SMALL})s? (?P<dir>from|after|before) (?P<anchor>now|{ANCHOR})(?![a-z])",
     ),
     (
         "in",
         "in two years",
         "-",
-        rf"(?P<dir>in|within) (?P<n>{COUNT}|half an) (?P<u>{UNIT}|{SMALL})s?(?:['’] time|['’]s time)?(?![a-z'’])(?P<only>)",
+        rf"(?P<dir>in) (?P<n>{COUNT}|half an) (?P<u>{UNIT}|{SMALL})s?(?:['’] time|['’]s time)?(?![a-z'’])",
     ),
     (
         "so long",
-        "for the last three months",
+        "last three months",
         "-",
-        rf"(?P<w>last|past|next|coming|previous|following|preceding|recent)[ ](?P<n>{COUNT}|{VAGUE}|couple|few)[ ](?P<u>{UNIT}|{SMALL})s?(?![a-z])",
+        rf"(?P<w>last|past|next|coming|previous|following|preceding|recent) (?P<n>{COUNT}|{VAGUE}|couple)"
+        rf" (?P<u>{UNIT}|{SMALL})s?(?![a-z])",
     ),
     (
         "so long, turned",
-        "the five past years",
+        "five past years",
         "DN",
         rf"(?P<n>{COUNT}) (?P<w>last|past|next|coming|previous|upcoming) (?P<u>{UNIT}|{SMALL})s(?![a-z])",
     ),
@@ -291,14 +241,14 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "which period",
         "earlier this year",
         "-",
-        rf"(?:(?P<part>{PART}|(?:the )?end of|(?:the )?start of|(?:the )?beginning of|(?:the )?rest of|(?:the )?remain(?:der|ing) of)(?: in)? )?"
+        rf"(?:(?P<part>{PART}|(?:the )?(?:end|start|beginning|rest|remainder|remaining) of)(?: in)? )?"
         rf"(?P<w>{WHICH}) (?P<u>{UNIT}|weekend|workweek)(?:['’]s|s)?(?: before last)?(?![a-z])",
     ),
     (
         "the year before",
         "the year before",
         "-",
-        rf"the (?P<u>day|night|week|month|year) (?P<dir>before|after)(?P<last> last| next)?(?![a-z])",
+        r"the (?P<u>day|night|week|month|year) (?P<dir>before|after)(?P<last> last| next)?(?![a-z])",
     ),
     ("the weekend", "the weekend", "-", r"(?:the )?(?P<u>weekend)(?![a-z])"),
     (
@@ -312,14 +262,14 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "feast",
         "christmas day",
         "-",
-        r"(?P<feast>christmas eve|christmas(?: day)?|new year['’]?s? eve|new year['’]?s? day|halloween|valentine['’]s day|boxing day|may day|independence day|international workers['’] day)(?:,? (?P<y>(?:19|20)\d\d))?(?![a-z])",
+        rf"(?P<feast>{FEAST})(?:,? (?P<y>{YEAR}))?(?![a-z])",
     ),
     ("years", "1991-1994", "D", rf"(?P<y>{YEAR})[-–](?P<y2>{YEAR}|\d\d)(?![\d-])"),
     (
         "the nth",
         "the 18th",
         "-",
-        rf"the (?P<d>\d{{1,2}}(?:st|nd|rd|th))(?= ?[.,;:!?)]| ?$|(?: day)? of (?:this|next|last) month)(?:(?: day)? of (?P<w>this|next|last) month)?",
+        r"the (?P<d>\d{1,2}(?:st|nd|rd|th))(?: day)?(?:(?= ?[.,;:!?)]| ?$)| of (?P<w>this|next|last) month)",
     ),
     ("fiscal year", "fiscal 2019", "-", rf"(?:fiscal|financial) (?:year )?(?P<y>{YEAR})"),
     ("year", "2008", "D-", rf"(?:(?:the )?year )?(?P<y>{YEAR})(?![-–/]?\w)"),
@@ -331,12 +281,6 @@ The openings tell which words a pattern may begin with: M a month, W a weekday, 
 words, - any other word that moments begin with.
 """
 
-_WORDS: Final = frozenset(
-    "today yesterday tomorrow tonight tonite this last next past previous coming following current upcoming preceding the "
-    "that recent early mid middle late later earlier very spring summer autumn fall winter few several many some half about "
-    "around nearly almost more over just only roughly in within between from on week weekend year q h christmas halloween "
-    "valentine boxing independence international new fiscal financial end beginning start rest remaining remainder day a an".split()  # noqa: SIM905
-)
 TOKEN = re.compile(r"[a-z]+|\d+|['’](?=\d0s)")
 Pattern = tuple[str, re.Pattern[str]]
 
@@ -351,7 +295,7 @@ def _tables() -> dict[str, tuple[Pattern, ...]]:
 def _openings() -> dict[str, tuple[Pattern, ...]]:
     """The patterns that may begin with a word, each in the order of the table."""
     tables, found = _tables(), dict[str, set[str]]()
-    for kind, words in (("M", MONTHS), ("W", WEEKDAYS), ("O", ORDINALS), ("N", NUMBERS), ("-", _WORDS)):
+    for kind, words in (("M", MONTHS), ("W", WEEKDAYS), ("O", ORDINALS), ("N", COUNTS), ("-", OPENINGS)):
         for word in words:
             found.setdefault(word.split()[0], set()).add(kind)
     order = [name for name, *_ in PATTERNS]
