@@ -172,8 +172,13 @@ def same_time(one: Count, two: Count) -> bool:
 
 
 def verdict(row: Sequence[Count]) -> Verdict:
-    """What the intervals of different articles say: the same, able to be the same, or not."""
-    pairs = [(a, b) for n, a in enumerate(row) for b in row[n + 1 :] if a.article != b.article]
+    """What the intervals of different articles or speakers say: the same, able to be the same, or not."""
+    pairs = [
+        (a, b)
+        for n, a in enumerate(row)
+        for b in row[n + 1 :]
+        if a.article != b.article or a.figure.speaker != b.figure.speaker
+    ]
     if not all(a.meets(b) for a, b in pairs):
         return "differ"
     return "agree" if all(a.figure.value is not None and near(a, b) for a, b in pairs) else "compatible"

@@ -1,0 +1,111 @@
+"""Noun phrases around chosen head nouns: the head with what stands before it, found without a parser.
+
+A word belongs to the phrase before its head if it is capitalised, joined by a hyphen, on the list of modifiers or
+built like an adjective ("illegal Armenian forces", "one-day anti-terror measures").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reader.model import Span
+from reader.text.wordlists import sections, words_of
+from reader.text.words import words
+
+_PACKAGE = __package__
+LONGEST = 5
+"""Words of a phrase at most."""
+
+PERSONS = ("armed groups", "protesters", "migrants")
+"""Classes of persons: in the singular such a noun stands before another one, or for one of them."""
+
+_ADJECTIVE = re.compile(r".{3,}(?:al|ic|ist|ary|ous|ian|ive|ese|ish|less|ful)$")
+_NOT = frozenset("this his her their its our the that what during general special president official several".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase(Span):
+    """A phrase by its place in a passage; ``label`` is the class of its head, ``modifiers`` the words before it."""
+
+    label: str
+    head: str
+    modifiers: tuple[str, ...]
+
+
+@cache
+def heads() -> dict[str, tuple[str, bool]]:
+    """Head noun, singular and plural → its class, and whether it needs a modifier that says which."""
+    table: dict[str, tuple[str, bool]] = {}
+    for line in sections(_PACKAGE, "wordings")["classes"]:
+        label, _, nouns = line.partition(" = ")
+        for noun in nouns.split(" | "):
+            word, _, star = noun.partition(" ")
+            for form in forms(word):
+                table[form] = label, bool(star)
+    for word in words_of(_PACKAGE, "wordings", "places"):
+        for form in forms(word):
+            table.setdefault(form, ("place", False))
+    return table
+
+
+@cache
+def singular() -> frozenset[str]:
+    """The nouns on the list, in the singular."""
+    lines = [line.partition(" = ")[2] for line in sections(_PACKAGE, "wordings")["classes"]]
+    return frozenset(noun.partition(" ")[0] for line in lines for noun in line.split(" | "))
+
+
+@cache
+def modifiers() -> frozenset[str]:
+    """The words that may stand before a head, of every kind."""
+    return frozenset().union(
+        *(words_of(_PACKAGE, "wordings", name) for name in sections(_PACKAGE, "wordings") if "modifiers" in name)
+    )
+
+
+def forms(noun: str) -> tuple[str, str]:
+    """A noun in the singular and in the plural."""
+    if noun.endswith("man"):
+        return noun, noun[:-2] + "en"
+    return noun, noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+
+
+def noun_phrases(text: str) -> Iterator[NounPhrase]:
+    """The phrases of a passage whose head is on the list, in order."""
+    tokens = [(m.start(), m.end()) for m in re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", text)]
+    for at, (start, end) in enumerate(tokens):
+        found = heads().get(text[start:end].lower())
+        if not found:
+            continue
+        first = at
+        while first and at - first < LONGEST - 1 and modifies(text, tokens[first - 1], tokens[first][0]):
+            first -= 1
+        before = tuple(text[s:e] for s, e in tokens[first:at])
+        label, needs = found
+        if label in PERSONS and text[start:end].lower() in singular():
+            continue
+        if not needs or says_which(label, before):
+            yield NounPhrase(tokens[first][0], end, label, text[start:end].lower(), before)
+
+
+def modifies(text: str, token: tuple[int, int], onward: int) -> bool:
+    """Whether a word belongs to the phrase that goes on at a place: nothing but a blank or a quotation mark between."""
+    if text[token[1] : onward].strip(" \"“‘'"):
+        return False
+    word = text[slice(*token)]
+    low = word.lower()
+    if low.endswith(("'s", "’s")) or low in _NOT:
+        return False
+    if word[0].isupper():
+        return token[0] > 0 and not text[: token[0]].rstrip(' "“‘').endswith((".", "!", "?"))
+    return "-" in word or low in modifiers() or bool(_ADJECTIVE.match(low))
+
+
+def says_which(label: str, before: tuple[str, ...]) -> bool:
+    """Whether the words before a general noun make it one of its class."""
+    section = "modifiers that mark a side" if label == "armed groups" else "modifiers that mark an operation"
+    parts = {part.group() for word in before for part in words(word)}
+    return not parts.isdisjoint(words_of(_PACKAGE, "wordings", section)) or label == "talks"
