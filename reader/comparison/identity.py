@@ -200,6 +200,8 @@ class _Groups:
         self.why[a] = self.why.get(a) or why
 
     def _compatible(self, one: str, two: str) -> bool:
+        if len(self._members[one]) * len(self._members[two]) > BLOCK * BLOCK:
+            return False
         for a in self._members[one]:
             for b in self._members[two]:
                 if frozenset((a, b)) in self._apart or _clash(self._names[a], self._names[b]):

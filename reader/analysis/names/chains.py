@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -104,84 +104,91 @@ def people_meant(item: Found) -> bool:
     return item.last < len(tokens) and "people" in tokens[item.last].roles
 
 
+class People:
+    """The full names of an article's persons, to be found by surname or first name."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._by_surname: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._by_given: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._fullest: dict[str, str] = {}
+
+    def enter(self, full: str, start: int) -> None:
+        """Take a full name (its key) in order of the text."""
+        first, *_, last = full.split()
+        self._by_surname[last].append((start, full))
+        self._by_given[first].append((start, full))
+
+    def short(self, word: str, start: int) -> str:
+        """The key of the person meant by one word: who was last named in full before it, else who is named first."""
+        people = self._by_surname.get(word) or self._by_given.get(word)
+        if not people:
+            return word
+        before = bisect_left(people, (start, ""))
+        return self.full(people[max(before - 1, 0)][1])
+
+    def full(self, name: str) -> str:
+        """The key of the fullest form of a full name: "A. Bell" is "Ann Mary Bell" where only one Bell fits."""
+        if name not in self._fullest:
+            others = list(dict.fromkeys(full for _, full in self._by_surname[name.split()[-1]][:BEARERS]))
+            fuller = [other for other in others if len(other) > len(name) and contains(other, name)]
+            longest = max(fuller, key=len, default=name)
+            self._fullest[name] = longest if all(contains(longest, other) for other in fuller) else name
+        return self._fullest[name]
+
+
+BEARERS = 64
+"""Mentions of one surname that are looked through for fuller forms of a name."""
+
+
 class Chains:
     """The names of one article, to be asked for the key of each mention."""
 
     def __init__(self, found: Sequence[Found], names: Sequence[str], kinds: Mapping[str, Kind]) -> None:
         """Take the names in order of the text, each with its kind."""
         self._kinds = kinds
-        self._people: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._letters: dict[str, Counter[str]] = defaultdict(Counter)
-        self._bodies: dict[str, Counter[str]] = defaultdict(Counter)
+        self._people = People()
+        self._letters: dict[str, set[str]] = defaultdict(set)
+        self._bodies: dict[str, set[str]] = defaultdict(set)
         for name, item in zip(names, found, strict=True):
             self._enter(name, item)
-        self._full = {text: _fullest(text, [k for _, k in people]) for text, people in self._full_names().items()}
 
     def _enter(self, name: str, item: Found) -> None:
         kind = self._kinds[name]
         words = fold(name).split()
-        if kind == "person" and len(words) > 1:
+        if kind == "person":
             full = key(name, kind)
-            for part in {words[-1].lower(), words[0].lower()}:
-                self._people[part].append((item.start, full))
-        if len(words) > 2 and kind != "person":
+            if " " in full:
+                self._people.enter(full, item.start)
+            return
+        owner = owner_of(item)
+        if len(words) > 2:
             for letters in initials(name):
-                self._letters[letters][key(name, kind, owner_of(item))] += 1
-        if kind == "organisation" and (len(words) > 1 or owner_of(item)):
-            whole = key(name, kind, owner_of(item))
+                self._letters[letters].add(key(name, kind, owner))
+        if kind == "organisation" and (len(words) > 1 or owner):
+            whole = key(name, kind, owner)
             for part in short_forms(words):
-                self._bodies[part][whole] += 1
-
-    def _full_names(self) -> dict[str, list[tuple[int, str]]]:
-        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for people in self._people.values():
-            for at, full in people:
-                found[full].append((at, full))
-        return {
-            full: [(at, other) for word in (full.split()[-1],) for at, other in self._people[word]] for full in found
-        }
+                self._bodies[part].add(whole)
 
     def key(self, name: str, item: Found) -> str:
         """The key of the thing this mention names."""
         kind = self._kinds[name]
         plain = fold(name)
-        words = plain.split()
         if kind == "person":
-            return self._person(name, item.start, words)
+            own = key(name, kind)
+            return self._people.full(own) if " " in own else self._people.short(own, item.start)
         if kind == "group" and plain in demonyms() and people_meant(item) and not plain.endswith("s"):
             return plain.lower() + "s"
         if kind == "place":
             return key(name, kind)
         letters = plain.replace(".", "")
-        if len(words) == 1 and letters.isupper() and letters in self._letters and place(plain) is None:
-            return self._letters[letters].most_common(1)[0][0]
-        whole = key(name, kind, owner_of(item))
-        if not owner_of(item):
-            fuller = self._bodies.get(plain.lower())
-            if fuller and len(fuller) == 1 and plain not in organisations():
-                return next(iter(fuller))
-        return whole
-
-    def _person(self, name: str, start: int, words: Sequence[str]) -> str:
-        own = key(name, "person")
-        if len(words) > 1:
-            return self._full.get(own, own)
-        people = self._people.get(words[0].lower())
-        if not people:
-            return own
-        surnames = [(at, full) for at, full in people if full.split()[-1] == own] or people
-        before = bisect_left(surnames, (start, ""))
-        full = surnames[before - 1][1] if before else surnames[0][1]
-        return self._full.get(full, full)
-
-
-def _fullest(name: str, others: Sequence[str]) -> str:
-    """The longest of the names that hold all words of this one in order, first names given by a letter included."""
-    best = name
-    for other in dict.fromkeys(others):
-        if len(other) > len(best) and contains(other, name):
-            best = other
-    return best
+        if " " not in plain and letters.isupper() and place(plain) is None and len(self._letters.get(letters, ())) == 1:
+            return next(iter(self._letters[letters]))
+        owner = owner_of(item)
+        fuller = self._bodies.get(plain.lower(), ())
+        if not owner and len(fuller) == 1 and plain not in organisations():
+            return next(iter(fuller))
+        return key(name, kind, owner)
 
 
 def contains(longer: str, shorter: str) -> bool:
