@@ -19,10 +19,20 @@ def read(paths: tuple[str, ...], mouse: bool | None) -> None:
         what = paths[0] if paths else "ARTICLE"
         tell(f"the reader needs a terminal that can place its cursor; `parallax show {what}` prints an article")
         raise SystemExit(UNUSABLE)
+    if paths and not any(map(os.path.lexists, paths)):
+        for path in paths:
+            tell(f"{path}: is not there")
+        raise SystemExit(UNUSABLE)
     from reader.library.settings import read_settings
     from reader.tui.app import run
 
     settings = read_settings()
-    for problem in settings.problems:
+    status = run(
+        list(paths) or [str(settings.library)],
+        mouse=settings.mouse if mouse is None else mouse,
+        theme=settings.theme,
+        keys=settings.keys,
+    )
+    for problem in settings.problems:  # told when the screen is the shell's again
         tell(problem)
-    raise SystemExit(run(list(paths) or [str(settings.library)], mouse=settings.mouse if mouse is None else mouse))
+    raise SystemExit(status)

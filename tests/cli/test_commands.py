@@ -160,19 +160,33 @@ def test_an_interrupt_ends_a_command_without_a_trace(reports: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "")
 
 
+def in_terminal(*args: str | Path, **environment: str) -> tuple[int, bytes]:
+    """Run the program in a terminal; its exit status and what it writes there."""
+    near, far = pty.openpty()
+    command = [sys.executable, "-m", "reader", *map(str, args)]
+    with subprocess.Popen(
+        command, stdin=far, stdout=far, stderr=far, env=os.environ | {"TERM": "xterm"} | environment
+    ) as program:
+        os.close(far)
+        shown = b""
+        while piece := _read(near):
+            shown += piece
+    os.close(near)
+    return program.returncode, shown
+
+
 def test_a_terminal_gets_styles_and_colours_unless_it_wants_none(reports: Path) -> None:
-    for environment, coloured in (({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False)):
-        near, far = pty.openpty()
-        command = [sys.executable, "-m", "reader", "show", str(reports / "one.txt")]
-        with subprocess.Popen(command, stdout=far, env=os.environ | environment) as program:
-            os.close(far)
-            shown = b""
-            while piece := _read(near):
-                shown += piece
-        os.close(near)
-        assert program.returncode == 0
+    for environment, coloured in (({}, True), ({"NO_COLOR": "1"}, False)):
+        status, shown = in_terminal("show", reports / "one.txt", **environment)
+        assert status == 0
         assert b"\x1b[" in shown
         assert (re.search(rb"\x1b\[(\d;)*3\d", shown) is not None) is coloured
+
+
+def test_no_screen_is_opened_for_paths_that_are_not_there(tmp_path: Path) -> None:
+    status, shown = in_terminal(tmp_path / "gone.txt")
+    assert status == 2
+    assert shown.decode().strip() == f"parallax: {tmp_path / 'gone.txt'}: is not there"
 
 
 def _read(terminal: int) -> bytes:
