@@ -6,14 +6,17 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from reader.intake.cleaning import clean
-from reader.intake.lines import fold, split
+from reader.intake.cleaning import certain, clean
+from reader.intake.lines import fold, rows, split
+from reader.intake.rules import ruled
 from reader.model import Cleaned, Line
 
 LEFT_OUT = "left out: not part of the page's article"
 
 _RANGES = re.compile(r"\d+(?:-\d+)?(?: \d+(?:-\d+)?)*/\d+\Z", re.ASCII)
 _NAMED = frozenset({"title", "date", "byline", "source", "credit", "subhead"})
+_ENDS = tuple(".!?…。؟۔।»”\"’'")  # a short line without one at its end is a heading
+_HEADING = 12  # words
 _LONGEST = 2000  # characters of a line that are compared
 
 
@@ -64,6 +67,12 @@ def clean_extracted(
     cleaned = clean(text, keep, drop)
     known = fold(title or "").casefold()
     by_hand = frozenset(keep) | frozenset(drop)
+    found = rows(text, split(text))
+    furniture = {
+        number: (role, reason)
+        for index, (_, role, reason) in certain(found, ruled(found), frozenset()).items()
+        for number in range(found[index].first + 1, found[index].last + 2)
+    }
 
     def judge(line: Line) -> Line:
         words = fold(line.of(text)[:_LONGEST])
@@ -71,8 +80,14 @@ def clean_extracted(
             return line
         if known and words.casefold() == known:
             return replace(line, state="kept", role="title", reason="")
-        if line.number in body:
-            return replace(line, state="kept", role=line.role if line.role in _NAMED else "body", reason="")
-        return replace(line, state="removed", role="furniture", reason=LEFT_OUT)
+        if line.number not in body:
+            return replace(line, state="removed", role="furniture", reason=LEFT_OUT)
+        if line.number in furniture:
+            role, reason = furniture[line.number]
+            return replace(line, state="removed", role=role, reason=reason)
+        if line.role in _NAMED:
+            return replace(line, state="kept", reason="")
+        heading = not words.endswith(_ENDS) and words.count(" ") < _HEADING
+        return replace(line, state="kept", role="subhead" if heading else "body", reason="")
 
     return replace(cleaned, lines=tuple(map(judge, cleaned.lines)))
