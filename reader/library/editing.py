@@ -9,7 +9,8 @@ from typing import Any
 
 from reader.library import front_matter
 from reader.library.errors import LibraryError, failed
-from reader.library.loading import LARGEST_PAGE, PAGES, page_draft, read, read_bytes
+from reader.library.folders import PAGES
+from reader.library.loading import LARGEST_PAGE, page_draft, read, read_bytes
 from reader.library.plain_yaml import YamlError
 from reader.library.writing import write
 from reader.model import Article, Problem

@@ -19,8 +19,8 @@ from reader.intake.fetching import Fetched, Fetcher, FetchError, Limits, Validat
 from reader.intake.pages import MissingExtra, PageError, read_page
 from reader.library.drafts import Draft, from_page, from_text
 from reader.library.errors import LibraryError
-from reader.library.folders import TEXTS
-from reader.library.loading import LARGEST_PAGE, PAGES, read_bytes
+from reader.library.folders import PAGES, TEXTS
+from reader.library.loading import LARGEST_PAGE, read_bytes
 from reader.library.plain_yaml import YamlError
 from reader.model import Problem
 from reader.text.decode import binary, decode

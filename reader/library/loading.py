@@ -14,6 +14,7 @@ from reader.intake import clean
 from reader.intake.extracted import clean_extracted, count_lines, read_ranges
 from reader.library import front_matter
 from reader.library.errors import LibraryError, failed
+from reader.library.folders import PAGES
 from reader.library.plain_yaml import YamlError
 from reader.model import Article, Cleaned, Problem
 from reader.text.decode import binary, decode
@@ -30,8 +31,6 @@ LARGEST_PAGE = 4 << 20
 
 MOST_LINES = 50_000
 """Lines a file may have."""
-
-PAGES = (".html", ".htm", ".xhtml")
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _FOUND = ("title", "published", "source", "byline", "via")
