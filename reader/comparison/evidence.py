@@ -6,6 +6,7 @@ counterpart, whether it is like everything, and whether the days, figures and na
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +25,8 @@ class Evidence:
     ``clash`` 1 where both hold numbers and share none. ``event`` is how far the whole articles are about one event.
     ``bridge`` is the likeness of both to a passage of a third article, ``hub`` (0 to 2) how well the best passages of
     all other articles match them: a passage that resembles everything corresponds to nothing. ``times``, ``figures``
-    and ``names`` (-1 to 1) are agreement less conflict.
+    and ``names`` (-1 to 1) are agreement less conflict. ``crowd`` (0 or more) is the logarithm of how many times longer
+    the articles are than those the weights were fitted to: the more passages, the more of them are alike by chance.
     """
 
     words: float
@@ -38,6 +40,7 @@ class Evidence:
     times: float
     figures: float
     names: float
+    crowd: float
 
     def values(self) -> tuple[float, ...]:
         """The numbers in the order of ``NAMES``."""
@@ -46,6 +49,9 @@ class Evidence:
 
 SAME_EVENT = 0.15
 """Articles whose words have this cosine or more are taken to be about one event."""
+
+USUAL_LENGTH = 12
+"""Passages of an article of those that the weights were fitted to."""
 
 WEAKEST_BRIDGE = 0.08
 """Passages less alike than this are no bridge."""
@@ -130,6 +136,7 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
     matches = best_matches(near, home)
     hubs = [sum(best.values()) / max(1, len(analyses) - 1) for best in matches]
     bridges = bridged(near, home)
+    passages = Counter(home)
     naming = rarity([one.entities for one in facts], background=0)
     found = []
     for pair in near:
@@ -146,6 +153,7 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
             times=times(one, two),
             figures=figures(one, two),
             names=shared_names(one, two, naming),
+            crowd=max(0.0, math.log(math.sqrt(passages[home[pair.a]] * passages[home[pair.b]]) / USUAL_LENGTH)),
         )
         found.append(Pair(one, two, pair, evidence))
     return found

@@ -90,15 +90,19 @@ def fit(sets: list[list[Judged]]) -> Array:
     sizes = [sum(len(g.same) for g in one) for one in groups]
     weigh = np.concatenate([np.full(size, SAMPLE / size) for size in sizes])
     middle, spread = evidence.mean(0), evidence.std(0) + 1e-9
+    crowd = NAMES.index("crowd")
+    given = -evidence[:, crowd]  # a prior, not a finding: its weight is -1
+    middle[crowd], spread[crowd] = 0.0, np.inf
     design = np.column_stack([(evidence - middle) / spread, np.ones(len(same))])
     ridge = np.append(np.ones(len(NAMES)), 1e-6)
     found: Array = np.zeros(len(ridge))
     for _ in range(20):
-        likely = 1 / (1 + np.exp(-np.clip(design @ found, -30, 30)))
+        likely = 1 / (1 + np.exp(-np.clip(design @ found + given, -30, 30)))
         slope = design.T @ (weigh * (likely - same)) + ridge * found
         bend = (design * (weigh * likely * (1 - likely))[:, None]).T @ design + np.diag(ridge)
         found = found - np.linalg.solve(bend, slope)
     plain_weights = found[:-1] / spread
+    plain_weights[crowd] = -1.0
     return np.append(plain_weights, found[-1] - (plain_weights * middle).sum())
 
 
