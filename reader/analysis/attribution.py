@@ -52,12 +52,21 @@ def _own(
 
 
 def _chained(own: Sequence[tuple[Said, Attribution]]) -> list[Attribution]:
-    """A statement "according to" somebody else reached the outlet through that one."""
-    through = [given for one, given in own if one.saying.pattern == "according to"]
-    direct = [given for one, given in own if one.saying.pattern != "according to"]
-    if not direct or len(through) != 1:
-        return [given for _, given in own]
-    return [replace(given, via=given.via or through[0].source) for given in direct]
+    """What is said "according to" somebody, or "citing" somebody, with the other who says it, as one chain.
+
+    "According to the daily Kyst, the mayor said" is the mayor's, by way of the daily; "the daily Kyst reported,
+    citing the mayor" is the same chain.
+    """
+    given = [(one, attribution) for one, attribution in own if one.saying.pattern == "according to"]
+    direct = [attribution for one, attribution in own if one.saying.pattern != "according to"]
+    if len(given) != 1 or not direct:
+        return [attribution for _, attribution in own]
+    cited = given[0][1]
+    if cited.verb.lower() not in ("citing", "quoting"):
+        return [replace(attribution, via=attribution.via or cited.source) for attribution in direct]
+    if len(direct) > 1:
+        return [*direct, cited]
+    return [replace(cited, via=direct[0].source)]
 
 
 def _speech(

@@ -27,6 +27,7 @@ _ADVERBS = words_of(_PACKAGE, "function_words", "stands between subject and verb
 _DAYS = words_of(_PACKAGE, "function_words", "says when")
 _LEADS = words_of(_PACKAGE, "function_words", "opens an adverbial")
 _OWNED = words_of(_PACKAGE, "function_words", "never ends a noun phrase")
+_STARTS = words_of(_PACKAGE, "function_words", "opens the next phrase")
 _OBJECTS = words_of(_PACKAGE, "function_words", "object pronouns")
 _ADVERBIAL = words_of(_PACKAGE, "function_words", "opens an adverbial before the subject")
 _SAID = frozenset(("say", "says", "said", "tells", "told")) | {
@@ -74,9 +75,11 @@ def before(words: Sequence[Token], verb: int, closed: Set[int]) -> range | None:
     ``closed`` holds the places of words inside quotation marks: the phrase does not reach into them.
     """
     at, passive = _skip(words, verb - 1)
+    stop = at > 0 and words[at].text == "."  # of an abbreviation: no sentence goes on after another
+    at -= stop
     if passive or at < 0:
         return None
-    end = at
+    end = at + stop
     if words[at].text in ",)—–":
         opened = _opening(words, at)
         if opened is None or opened in closed:
@@ -169,23 +172,32 @@ def _begin(words: Sequence[Token], last: int, closed: Set[int]) -> int | None:
     else:
         if at >= 0:
             return None
-    adverbial = words[begin].lower in _LINKS
-    begin += adverbial
-    while begin < last and (words[begin].lower in _ADVERBS | _DAYS or not words[begin].is_word):
-        begin, adverbial = begin + 1, False
-    if adverbial:
-        return _past_adverbial(words, begin, last)
+    trimmed = _past_lead(words, begin, last)
+    if trimmed is None:
+        return None
+    begin = trimmed
     if begin > 1 and words[begin - 1].text == "," and words[begin - 2].lower in PERSONS and words[begin].capital:
         begin = _begin(words, begin - 2, closed) or begin
     return begin if words[begin].is_word and words[begin].lower not in _LINKS | _DAYS else None
 
 
-def _past_adverbial(words: Sequence[Token], begin: int, last: int) -> int | None:
-    """Where the subject begins in "In the ninth hour Ada Lind" and "In Oslo officials": where the capitals change."""
-    at = last
-    while at > begin and words[at - 1].is_word and words[at - 1].capital == words[last].capital:
-        at -= 1
-    return at if at > begin else None
+def _past_lead(words: Sequence[Token], begin: int, last: int) -> int | None:
+    """Where the subject begins after "Late on Monday", "In the ninth hour" or "In Oslo": where the capitals change."""
+    while begin < last:
+        word, following = words[begin], words[begin + 1]
+        dated = begin and word.text.isdecimal() and words[begin - 1].lower in _DAYS
+        if word.lower in _ADVERBS | _DAYS or not word.is_word or dated:
+            begin += 1
+        elif word.lower not in _LINKS:
+            break
+        elif following.lower in _DAYS:
+            begin += 2
+        else:
+            at = last
+            while at > begin + 1 and words[at - 1].is_word and words[at - 1].capital == words[last].capital:
+                at -= 1
+            return at if at > begin + 1 else None
+    return min(begin, last)
 
 
 def _named(words: Sequence[Token], conjunction: int) -> bool:
@@ -248,7 +260,8 @@ def _end(words: Sequence[Token], start: int, closed: Set[int], lead: bool) -> in
     noun = lead
     for at in range(start, min(len(words), start + _LONGEST)):
         word = words[at]
-        if at in closed or word.lower in _BREAKS | _FINITE | _ADVERBS:
+        adverb = word.lower in _ADVERBS and not (at > start and words[at - 1].lower in _OWNED)
+        if at in closed or adverb or word.lower in _BREAKS | _FINITE:
             break
         if not word.is_word:
             if (word.text == "." and at + 1 < len(words) and words[at + 1].is_word) or word.text in "'’&":
@@ -265,17 +278,26 @@ def _end(words: Sequence[Token], start: int, closed: Set[int], lead: bool) -> in
                 names = words[at - 1].capital and (following.capital or following.lower in _ARTICLES)
                 if not (roles or names):
                     break
-            elif word.lower in ("on", "by", "with") or (not noun and word.lower not in ("of", "for")):
+            elif (
+                word.lower in ("on", "with")
+                or (word.lower == "by" and not lead)
+                or (not noun and word.lower not in ("of", "for"))
+            ):
                 break
             continue
         if at > start and _is_verbal(words, at):
             break
-        if at > start and word.lower in _OWNED and words[at - 1].lower not in _LINKS and words[at - 1].is_word:
+        if (
+            at > start
+            and word.lower in _OWNED | _STARTS
+            and words[at - 1].lower not in _LINKS | _OWNED
+            and words[at - 1].is_word
+        ):
             break
         if at > start and word.lower in PRONOUNS | {"adding", "saying", "citing", "quoting"}:
             break
         noun = noun or (not word.capital and word.lower not in _ARTICLES)
         end = at
-    while end is not None and end > start and words[end].lower in _LEADS:
-        end -= 1
+    while end is not None and end >= start and words[end].lower in _LEADS | _OWNED | _ADVERBS:
+        end = end - 1 if end > start else None
     return end

@@ -8,6 +8,7 @@ told           Ilse Marand, harbour minister, told Reuters that ...        Ilse 
 inverted       "It is shut," said Ilse Marand, harbour minister            Ilse Marand ..., said
 according to   The quay is shut, according to the harbour office           the harbour office
 as reported    according to what the daily Kyst reported                   the daily Kyst, reported
+quoted as      Marand was quoted by Tass as saying that ...             Marand, quoted ... saying, Tass
 participle     Marand left early, adding that the quay was shut            Marand, adding
 by             The closure was confirmed by the harbour office             the harbour office, confirmed
 =============  ==========================================================  ============================
@@ -31,9 +32,11 @@ _CLAUSE = words_of(_PACKAGE, "function_words", "opens what was said")
 _BETWEEN = words_of(_PACKAGE, "function_words", "stands between a verb of saying and that")
 _NETWORKS = words_of(_PACKAGE, "function_words", "where statements are posted")
 _BE = words_of(_PACKAGE, "function_words", "forms of to be")
+_NOBODY = words_of(_PACKAGE, "function_words", "denies its subject")
 _OUT = words_of(_PACKAGE, "saying", "before out")
 _ARTICLES = frozenset(("a", "an", "the", "no", "some", "all"))
 _JOINS = frozenset(("of", "for", "in", "at", "from", "on", "to", ","))
+_QUOTED = frozenset(("quoted", "cited"))
 _CITES = frozenset(("according", "citing", "quoting"))
 _PLURAL = frozenset(("they", "we", "i", "and", "police", "people", "media", "clergy", "many", "some"))
 _NEAR = 14
@@ -153,12 +156,12 @@ class _Sentence:
             self._add("according to", "states", range(at, start), phrase)
 
     def _participle(self, at: int, verb: _Verb) -> None:
+        if "as" in (self.lower(at - 1), self.lower(at - 2)):
+            self._quoted_as(at, verb)
+            return
         following = self.lower(at + 1)
-        if (
-            following != "that"
-            and not self._beside(at, verb)
-            and not (verb.strength == "states" and following in _CLAUSE)
-        ):
+        clause = following == "that" or (verb.strength == "states" and following in _CLAUSE)
+        if not clause and not self._beside(at, verb):
             return
         main = self._main
         if main is None and (phrase := opening(self._words, at, self.closed)):
@@ -166,10 +169,20 @@ class _Sentence:
         place = self._span(range(at, at + 1))
         self.found.append(Saying(place.start, place.end, "participle", verb.strength, place, main))
 
+    def _quoted_as(self, at: int, verb: _Verb) -> None:
+        """Take "was quoted by Tass as saying" and "was cited as saying by the BBC"."""
+        cited = next((place for place in range(at - 1, max(0, at - 12), -1) if self.lower(place) in _QUOTED), 0)
+        subject = before(self._words, cited - 1, self.closed) if cited and self.lower(cited - 1) in _BE else None
+        if subject is None:
+            return
+        by = next((place for place in (at + 1, cited + 1) if self.lower(place) == "by"), None)
+        via = after(self._words, by + 1, self.closed) if by else None
+        self._add("states", verb.strength, range(cited, at + 1), subject, via)
+
     def _passive(self, at: int, verb: _Verb) -> None:
-        agent = (
-            after(self._words, at + 2, self.closed, True) if self.lower(at + 1) == "by" and not verb.quotes else None
-        )
+        if self.lower(at + 1) != "by" or verb.quotes:
+            return
+        agent = after(self._words, at + 2, self.closed, True)
         if agent and self._may_speak(agent, verb):
             self._add("by", verb.strength, range(at, at + 1), agent)
 
@@ -187,7 +200,7 @@ class _Sentence:
                 subject, joined = opening(words, at, closed), True
             elif subject is None and self.lower(at - 1) == "," and (subject := after(words, at + 1, closed)):
                 pattern = "inverted"
-                beside = subject.stop >= len(words) - 1
+                beside = verb.plain or subject.stop >= len(words) - 1
                 subject = subject if beside else None
             first = subject.start if subject else at
             if subject and self.lower(first - 1) in ("what", "as") and self.lower(first) not in PRONOUNS:
@@ -195,7 +208,8 @@ class _Sentence:
                 self._add("according to", "states", place, subject, self._via(at), from_=lead)
                 return
             beside = beside or not closed.isdisjoint((first - 1, first - 2))
-        ends = self.lower(at + 1) in ".!?:," and at + 2 >= len(words)
+        aside = self.lower(at + 1) == "," == self.lower(first - 1) if subject and pattern == "states" else False
+        ends = aside or (self.lower(at + 1) in ".!?:," and at + 2 >= len(words))
         if verb.strength == "states that" and not (beside or ends or self._takes_clause(at)):
             return
         if self._may_speak(subject, verb) if subject else beside:
@@ -236,6 +250,8 @@ class _Sentence:
     def _may_speak(self, subject: range, verb: _Verb) -> bool:
         """Whether the phrase names somebody, or its head is a noun for those who speak; "say" takes anybody."""
         inside = self._words[subject.start : subject.stop]
+        if self.lower(subject.start - 1) in _NOBODY or inside[0].lower in _NOBODY:
+            return False
         if inside[0].lower in PRONOUNS:
             return not verb.base or inside[0].lower in _PLURAL
         if verb.base and not any(word.lower in _PLURAL or word.lower.endswith("s") for word in inside):

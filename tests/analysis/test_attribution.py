@@ -30,6 +30,12 @@ def read(text: str, *names: str) -> list[Attribution]:
         ("In Oslo officials said nine died.", "officials", "said", None),
         ("In the ninth hour Ilse Marand warned that the ferry would sink.", "Ilse Marand", "warned", None),
         ("Ilse Marand said in an interview with Radio Norland that nine died.", "Ilse Marand", "said", "Radio Norland"),
+        ("Nine died, Tass reported, citing the Coast Guard.", "the Coast Guard", "citing", "Tass"),
+        ("Ilse Marand was quoted by Tass as saying nine died.", "Ilse Marand", "quoted by Tass as saying", "Tass"),
+        ("The diver who found the wreck said nine died.", "The diver", "said", None),
+        ("Late on Monday Norland's coast guard claimed nine died.", "Norland's coast guard", "claimed", None),
+        ("The U.N. said nine died.", "The U.N.", "said", None),
+        ("Police say Ilse Marand found nine.", "Police", "say", None),
         ("Nine died, wrote Ilse Marand.", "Ilse Marand", "wrote", None),
     ],
 )  # fmt: skip
@@ -49,6 +55,9 @@ def test_source_verb_and_chain(text: str, source: str, verb: str, via: str | Non
         "The United States of Norland joined on Friday.",
         "The added cost was noted in May.",
         "He said nine died.",
+        "Neither the mayor nor the police confirmed the loss.",
+        "The mayor did not say how many died.",
+        "State prosecutors read the claims and the report.",
         "Nine ships were reported missing.",
     ],
 )
@@ -69,6 +78,11 @@ def test_a_participle_has_the_source_of_its_sentence() -> None:
 def test_the_minister_is_followed_back() -> None:
     text = "Harbour Minister Ilse Marand left for the coast. The minister said nine died."
     assert [one.source for one in read(text, "Ilse Marand")] == ["Harbour Minister Ilse Marand"]
+
+
+def test_a_pronoun_goes_back_to_a_person_it_can_mean() -> None:
+    text = "Ms. Marand said nine died. Mr. Ekberg denied it. She said she was sure."
+    assert [one.source for one in read(text, "Marand", "Ekberg")] == ["Ms. Marand", "Mr. Ekberg", "Ms. Marand"]
 
 
 @given(HOSTILE)
