@@ -54,6 +54,11 @@ def is_plural(word: str) -> bool:
     )
 
 
+def ends_noun(word: str) -> bool:
+    """Whether no noun goes on over a lower-case word: a preposition, an auxiliary, a conjunction."""
+    return word in _list("stop")
+
+
 def noun(text: str, low: str, quantity: Quantity) -> tuple[str, int]:
     """The noun that a quantity counts, with its decisive modifiers, and where it ends; "" where there is none.
 

@@ -53,6 +53,9 @@ def test_the_example_of_a_pattern_is_read_by_it_and_by_none_before_it(row: tuple
         ("In the fall of 2028 the siege ended.", "the fall of 2028", "2028-09-01", "2028-11-30"),
         ("The First Border War in 1991-1994 cut the road.", "1991-1994", "1991-01-01", "1994-12-31"),
         ("Profits rose in the third quarter of 2030.", "the third quarter of 2030", "2030-07-01", "2030-09-30"),
+        ("He was born on Christmas Eve, 1990.", "Christmas Eve, 1990", "1990-12-24", "1990-12-24"),
+        ("Easter Monday 2024 was wet.", "Easter Monday 2024", "2024-04-01", "2024-04-01"),
+        ("They spent Thanksgiving 2023 apart.", "Thanksgiving 2023", "2023-11-23", "2023-11-23"),
         ("Talks begin by the end of 2031.", "the end of 2031", "2031-12-31", "2031-12-31"),
     ],
 )
@@ -124,6 +127,8 @@ def test_vague_times_are_marked_and_not_resolved(text: str) -> None:
         "About 2000 people left.",
         "A 2000 year old temple burned.",
         "The second in command spoke.",
+        "They lit a Christmas tree, and now they sing.",
+        "Hopes for the season rest on this august body.",
         "It was the first win in five years.",
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from reader.analysis.moments import days
 from reader.analysis.moments.days import Interval
@@ -112,12 +113,27 @@ def quarter(groups: Groups, setting: Setting) -> Interval | None:
 
 
 def feast(groups: Groups, setting: Setting) -> Interval | None:
-    """Days such as "Christmas Eve", in the year named or the nearest."""
-    month, number_of = FEASTS[re.sub(r"['’]", "", groups["feast"])]
-    year = int(groups["y"]) if groups.get("y") else None
-    if year:
-        return days.day(year, month, number_of)
-    return near(setting, lambda y: days.day(y, month, number_of))
+    """Days such as "Christmas Eve" and "Good Friday", in the year named or the nearest."""
+    name = re.sub(r"['’]", "", groups["feast"])
+
+    def make(year: int) -> Interval | None:
+        if name in FEASTS:
+            return days.day(year, *FEASTS[name])
+        return days.period(_movable(name.split()[0], year, "monday" in name), "day")
+
+    year = year_of(groups)
+    return make(year) if year else near(setting, make)
+
+
+def _movable(name: str, year: int, monday: bool) -> date | None:
+    """The feasts without a date of their own: around Easter, and those of American law."""
+    if name in ("good", "easter"):
+        sunday = days.easter(year)
+        return sunday and days.shifted(sunday, -2 if name == "good" else int(monday), "day")
+    if name in ("labor", "memorial"):
+        return days.nth_weekday(year, 9, 0, 1) if name == "labor" else days.nth_weekday(year, 5, 0, -1)
+    thursday = days.nth_weekday(year, 11, 3, 4)
+    return thursday and days.shifted(thursday, int(name == "black"), "day")
 
 
 def years(groups: Groups, setting: Setting) -> Interval | None:

@@ -130,3 +130,24 @@ def weekday(near: date, number: int, ahead: bool) -> date | None:
         return near + timedelta(days=step)
     except OverflowError:
         return None
+
+
+def nth_weekday(of_year: int, of_month: int, number: int, n: int) -> date | None:
+    """The n-th day of that name in a month, counted from its end where ``n`` is negative."""
+    whole = month(of_year, of_month)
+    if whole is None:
+        return None
+    near = weekday(whole[0], number, True) if n > 0 else weekday(whole[1], number, False)
+    return near and shifted(near, n - 1 if n > 0 else n + 1, "week")
+
+
+def easter(of_year: int) -> date | None:
+    """Easter Sunday of the western churches (the anonymous Gregorian computus, Meeus 1991)."""
+    if not 1583 <= of_year <= 9999:
+        return None
+    a, b, c = of_year % 19, of_year // 100, of_year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month_of, day_of = divmod(h + k - 7 * m + 114, 31)
+    return date(of_year, month_of, day_of + 1)

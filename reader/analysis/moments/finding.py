@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
-from reader.analysis import counted, units
+from reader.analysis.moments.credible import credible
 from reader.analysis.moments.days import Interval, weekday
 from reader.analysis.moments.grammar import TOKEN, Pattern, opening
 from reader.analysis.moments.reading import Setting
@@ -16,12 +16,8 @@ from reader.analysis.moments.tense import tense
 from reader.analysis.moments.vocabulary import CLOCK, PART_OF_DAY
 from reader.analysis.numbers import lower
 from reader.model import Article, Moment, Passage
-from reader.text.wordlists import words_of
 
 _PART_OF_NUMBER = re.compile(r"\d[:,]$|[$€£] $")
-_SUPERLATIVE = re.compile(
-    r"\b(?:first|second|third|last|only|times?|record|once|ever|[a-z]+est|least|most|rise|fall|drop|loss)(?: [a-z]+)? $"
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TAIL = re.compile(
     rf"(?: {PART_OF_DAY}(?![a-z]))?(?:(?:,| at| from| around| between| before| after){{0,2}} {CLOCK}"
@@ -32,11 +28,6 @@ _HEAD = re.compile(
     rf"(?: \({CLOCK}\))?,? (?:on )?$"
 )
 _CLOCK_NEAR = re.compile(r"\d(?:[ap]\.?m?\b\.?|:\d\d| gmt\)| utc\)|\))?,? (?:on )?$")
-_UNSURE_DAYS = frozenset(["sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "tues", "thurs"])
-_INTO = re.compile(
-    r"(?:in|since|of|until|till|by|from|to|last|next|early|late|mid|this|through|during|for|before|after|on|and|between"
-    r"|the)[ -]$"
-)
 _COMPLETE = frozenset(
     [
         "month day",
@@ -51,20 +42,14 @@ _COMPLETE = frozenset(
         "part of a year",
     ]
 )
+_MUST_BE = frozenset(
+    ["month day", "day month", "month day range", "day range month", "iso", "slashed", "weekday the nth"]
+)
 _JOINT = re.compile(r" ?(?:-|–|—|to|until|till|through|and) ?(?:the )?")
 
 
-_YEAR_PREFIX = re.compile(r"\b(?:post|pre|mid|late|early|\d{4})[-–]$")
-_WORD_BEFORE = re.compile(r"([\w'’]+)\W{1,2}$")
-_WORD_AFTER = re.compile(r"\s+([a-z]+)")
 _FROM = re.compile(r"\b(?:from|between) (?:the )?$")
 _BY = re.compile(r"\b(?:by|until|till|before|to|through|and) $")
-_NAME = re.compile(r"[A-Z]\w+ $")
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return words_of("reader.analysis", "calendar", name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +104,7 @@ def _at(
         return None
     for name, pattern in patterns:
         found = pattern.match(low, start)
-        if found is None or not _credible(text, low, name, found):
+        if found is None or not credible(text, low, name, found):
             continue
         groups = {k: v for k, v in found.groupdict().items() if v is not None} | {"pattern": name}
         if name == "edge" and _BY.search(low, max(0, start - 8), start):
@@ -142,54 +127,6 @@ def _at(
 def _year_at_hand(last: Interval | None) -> int | None:
     """The year of a date without one, where publication is unknown: that of the full date before it."""
     return last[0].year if last and last[0].year == last[1].year else None
-
-
-def _credible(text: str, low: str, name: str, found: re.Match[str]) -> bool:
-    """Whether what looks like a moment is one: "may", "march", "sat" and four digits are often not."""
-    start, end = found.span()
-    said = text[start:end]
-    if name == "month":
-        word = found["m"].rstrip(".")
-        if not said[0].isupper():
-            return len(word) > 3 and word != "march" and bool(_INTO.search(low, max(0, start - 10), start))
-        return word not in ("may", "march", "mar", "jan", "jun") or bool(_INTO.search(low, max(0, start - 10), start))
-    if name == "weekday":
-        word = found["wd"].rstrip(".")
-        return word not in _UNSURE_DAYS or (said[0].isupper() and bool(_INTO.search(low, max(0, start - 8), start)))
-    if name in ("month day", "day month", "month year") and found["m"].rstrip(".") in ("may", "march"):
-        return said[0].isupper() or said[0].isdigit() or "of" in said
-    if name == "year":
-        return _is_year(low, start, end, found["y"])
-    if name == "spelled year":
-        return bool(_INTO.search(low, max(0, start - 10), start)) and not counted.is_plural(_next(low, end))
-    if name == "in":
-        return tense(low, start, end) != "past" and not _SUPERLATIVE.search(low, max(0, start - 40), start)
-    if name == "feast":
-        return not _NAME.search(text, max(0, start - 20), start)
-    return name != "which month" or found["m"] not in ("may", "march") or text[found.start("m")].isupper()
-
-
-def _next(low: str, end: int) -> str:
-    found = _WORD_AFTER.match(low, end)
-    return found[1] if found else ""
-
-
-def _is_year(low: str, start: int, end: int, year: str) -> bool:
-    """Whether four digits are a year: most are from 1900 on; earlier ones, and those before a plural, need a word."""
-    if low.startswith(("year ", "the year "), start):
-        return True
-    if low[start - 1 : start] in ("-", "–") and not _YEAR_PREFIX.search(low, max(0, start - 6), start):
-        return False
-    before = _WORD_BEFORE.search(low, max(0, start - 24), start)
-    word = before[1] if before else ""
-    after = _next(low, end)
-    if word in _list("no year before") or after in _list("no year after") or units.after(low, low, end):
-        return False
-    if word == "to":
-        return bool(_YEAR.search(low, max(0, start - 14), start))
-    if 1900 <= int(year) < 2100:
-        return not word or word in _list("before a year") or not counted.is_plural(after)
-    return word in _list("before a year") and word not in ("of", "and", "the") and not counted.is_plural(after)
 
 
 def _joined(low: str, one: _Found, other: _Found) -> _Found | None:

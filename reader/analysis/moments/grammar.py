@@ -166,8 +166,8 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "weekday the nth",
         "monday the 24th",
         "W",
-        rf"(?P<wd>{WEEKDAY}),? (?:the )?(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)|(?:3[01]|[12]\d|0?[1-9])"
-        rf"(?=[.,;!?)]|$| (?:at|from|between|with)\b))(?! ?[-–:/]\d| of)",
+        rf"(?P<wd>{WEEKDAY}),? (?:the )?(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)?)"
+        rf"(?= ?[.,;!?)]| ?$| (?:at|from|between|with|{COUNT})(?![a-z]))",
     ),
     ("a week on weekday", "a week on thursday", "DN", rf"(?P<n>{COUNT}) weeks? (?:from|on|after) (?P<wd>{WEEKDAY})"),
     ("which weekday", "last monday", "-", rf"(?:on )?(?P<w>{WHICH}) (?P<wd>{WEEKDAY})(?:['’]s|s)?(?![a-z])"),
@@ -190,7 +190,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "DN",
         rf"(?P<n>{COUNT}) (?P<u>{UNIT})s? ago (?P<today>today|this week|this month)",
     ),
-    ("today", "yesterday", "-", r"(?P<today>today|yesterday|tomorrow|tonight|tonite)(?![a-z])"),
+    ("today", "yesterday", "-", r"(?P<today>today|yesterday|tomorrow|tonight|tonite|now)(?![a-z])"),
     (
         "this morning",
         "this morning",
@@ -250,14 +250,14 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "-",
         r"the (?P<u>day|night|week|month|year) (?P<dir>before|after)(?P<last> last| next)?(?![a-z])",
     ),
-    ("the weekend", "the weekend", "-", r"(?:the )?(?P<u>weekend)(?![a-z])"),
+    ("the weekend", "the weekend", "-", r"the (?P<u>weekend)(?![a-z])"),
     (
         "the day",
         "the rest of the week",
         "-",
         r"(?:the )?(?:rest|remainder|remaining) of the (?P<u>week|month|year|day)(?P<rest>)",
     ),
-    ("eve", "the eve of the talks", "-", r"(?:on )?(?P<eve>the eve of) (?:the |its |his |her |their )?[a-z]+"),
+    ("eve", "the eve of the talks", "-", r"(?P<eve>the eve of)(?: (?:the|an?|its|his|her|their))? [a-z]+"),
     (
         "feast",
         "christmas day",

@@ -81,7 +81,8 @@ EDGE: Final = r"(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|tur
 FEAST: Final = (
     r"christmas eve|christmas(?: day)?|new year['’]?s? eve|new year['’]?s? day|halloween|valentine['’]s day"
     r"|boxing day|may day|(?:international )?women['’]s day|international workers['’]? day|fourth of july|armistice day"
-    r"|remembrance day|veterans day"
+    r"|remembrance day|veterans day|good friday|easter(?: sunday| monday)?|labor day|memorial day"
+    r"|thanksgiving(?: day)?|black friday"
 )
 ANCHOR: Final = rf"(?:today|tomorrow|yesterday|christmas|new year|{WEEKDAY}|{MONTH} {DAY}(?:,? {YEAR})?)"
 """A day that others may be counted from."""

@@ -1,0 +1,148 @@
+"""Whether what looks like a time is one: "may", "march", "sat" and four digits often are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from reader.analysis import counted, units
+from reader.analysis.moments.tense import tense
+from reader.text.wordlists import words_of
+
+Match = re.Match[str]
+
+_INTO = re.compile(
+    r"(?:in|since|of|until|till|by|from|to|last|next|early|late|mid|this|through|during|for|before|after|on|and|between"
+    r"|the)[ -]$"
+)
+_SINCE = re.compile(r"(?:in|since|until|till|last|next|early|late|mid|between|by|from|to|and)[ -]$")
+_UNSURE_DAYS = frozenset(["sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "tues", "thurs"])
+_UNSURE_MONTHS = frozenset(["may", "march", "mar", "jan", "jun"])
+_RECKONED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|only|times?|once|twice|record|ever|[a-z]+est|least|most|rise|fall|drop"
+    r"|loss)\b"
+)
+_END = re.compile(r"\b(?:until|till|up to|(?:from|between) [\w ,]{3,30} (?:to|and|until)) $")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_PREFIX = re.compile(r"\b(?:post|pre|mid|late|early|\d{4})[-–]$")
+_WORD_BEFORE = re.compile(r"([\w'’]+)\W{1,2}$")
+_WORD_AFTER = re.compile(r"\s+([a-z]+)")
+_NAME = re.compile(r"[A-Z]\w+ $")
+
+
+def credible(text: str, low: str, name: str, found: Match) -> bool:
+    """Whether a match of the pattern of that name is an expression of time where it stands."""
+    check = _CHECKS.get(name)
+    return check is None or check(text, low, found)
+
+
+@cache
+def _list(section: str) -> frozenset[str]:
+    return words_of("reader.analysis", "calendar", section)
+
+
+def _introduced(low: str, start: int) -> bool:
+    return bool(_INTO.search(low, max(0, start - 10), start))
+
+
+def _next(low: str, end: int) -> str:
+    found = _WORD_AFTER.match(low, end)
+    return found[1] if found else ""
+
+
+def _month(text: str, low: str, found: Match) -> bool:
+    """Names that are words too need a capital and a preposition; abbreviations a capital; the rest one of the two."""
+    word = found["m"].rstrip(".")
+    if not text[found.start()].isupper():
+        return len(word) > 3 and word != "march" and bool(_SINCE.search(low, max(0, found.start() - 10), found.start()))
+    return word not in _UNSURE_MONTHS or _introduced(low, found.start())
+
+
+def _dated_month(text: str, low: str, found: Match) -> bool:
+    """Beside a day or a year, "may" and "march" still need a capital, but for "4th of may"."""
+    if found["m"].rstrip(".") not in ("may", "march"):
+        return True
+    return text[found.start("m")].isupper() or text[found.start()].isdigit() or " of " in found.group()
+
+
+def _which_month(text: str, low: str, found: Match) -> bool:
+    return found["m"] not in ("may", "march", "august") or text[found.start("m")].isupper()
+
+
+def _weekday(text: str, low: str, found: Match) -> bool:
+    word = found["wd"].rstrip(".")
+    return word not in _UNSURE_DAYS or (text[found.start()].isupper() and _introduced(low, found.start()))
+
+
+def _year(text: str, low: str, found: Match) -> bool:
+    """Whether four digits are a year: most are from 1900 on; earlier ones, and those before a plural, need a word."""
+    start, end = found.span()
+    if low.startswith(("year ", "the year "), start):
+        return True
+    if low[start - 1 : start] in ("-", "–") and not _YEAR_PREFIX.search(low, max(0, start - 6), start):
+        return False
+    before = _WORD_BEFORE.search(low, max(0, start - 24), start)
+    word, after = before[1] if before else "", _next(low, end)
+    if word in _list("no year before") or after in _list("no year after") or units.after(low, low, end):
+        return False
+    if word == "to":
+        return bool(_YEAR.search(low, max(0, start - 14), start))
+    if int(found["y"]) >= 1900:
+        return not word or word in _list("before a year") or not counted.is_plural(after)
+    return word in _list("before a year") and word not in ("of", "and", "the") and not counted.is_plural(after)
+
+
+def _spelled_year(text: str, low: str, found: Match) -> bool:
+    return _introduced(low, found.start()) and not counted.is_plural(_next(low, found.end()))
+
+
+def _in_so_long(text: str, low: str, found: Match) -> bool:
+    """The words "in two years" look forward; in the past, and after "the first", they are a length of time."""
+    if tense(low, *found.span()) == "past":
+        return False
+    return not _RECKONED.search(low, max(0, found.start() - 40), found.start())
+
+
+def _today(text: str, low: str, found: Match) -> bool:
+    """The word "now" is a day only as the end of a time: "until now", "between 2019 and now"."""
+    return found["today"] != "now" or bool(_END.search(low, max(0, found.start() - 40), found.start()))
+
+
+def _feast(text: str, low: str, found: Match) -> bool:
+    """The word "Christmas" is no day in a person's name, and none before a noun ("a Christmas tree")."""
+    after = _next(low, found.end())
+    bare = after == "" or counted.ends_noun(after)
+    return bare and not _NAME.search(text, max(0, found.start() - 20), found.start())
+
+
+def _edge(text: str, low: str, found: Match) -> bool:
+    return found["u"] != "day" or low[found.end() : found.end() + 1] != ","
+
+
+def _iso_month(text: str, low: str, found: Match) -> bool:
+    """Digits as in "2008-09" is a season that two years share."""
+    return (int(found["y"]) + 1) % 100 != int(found["mn"])
+
+
+def _week_number(text: str, low: str, found: Match) -> bool:
+    """A "Week 8" within a sentence is a week of some season, not of the year."""
+    return bool(found["y"] or found["w"]) or not (text[found.start()].isupper() and found.start())
+
+
+_CHECKS: dict[str, Callable[[str, str, Match], bool]] = {
+    "month": _month,
+    "month day": _dated_month,
+    "day month": _dated_month,
+    "month year": _dated_month,
+    "which month": _which_month,
+    "weekday": _weekday,
+    "year": _year,
+    "spelled year": _spelled_year,
+    "in": _in_so_long,
+    "today": _today,
+    "feast": _feast,
+    "edge": _edge,
+    "iso month": _iso_month,
+    "week number": _week_number,
+}
