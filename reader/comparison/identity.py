@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
-from reader.analysis.names.chains import contains, person_key, short_forms
+from reader.analysis.names.chains import body_key, contains, generic, person_key, short_forms
 from reader.analysis.names.lexicon import demonyms, known, plural
 from reader.analysis.names.relations import RELATIONS, Relation, reason
 from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
@@ -48,12 +48,18 @@ class Named:
 
     @cached_property
     def name(self) -> str:
-        """The form to show: for a person the fullest, else the commonest that is no adjective."""
+        """The form to show and to compare by: the fullest, for a place the commonest; no adjective if it can be."""
         peoples = demonyms()
-        proper = [f for f in self.forms if fold(f) not in peoples] or list(self.forms)
-        if self.kind == "person":
-            return max(sorted(proper), key=lambda f: (len(f.split()), self.forms[f]))
-        return max(sorted(proper), key=lambda f: (self.forms[f], len(f)))
+        proper = [form for form in self.forms if fold(form) not in peoples] or list(self.forms)
+        if self.kind in ("place", "group"):
+            return max(sorted(proper), key=lambda form: (self.forms[form], len(form)))
+        return max(sorted(proper), key=lambda form: (min(len(form.split()), 5), self.forms[form]))
+
+    @cached_property
+    def owned(self) -> bool:
+        """Whether the key knows an owner that the name does not say: "Tarnia's Trade Ministry"."""
+        words = body_key(fold(self.name)).split()
+        return self.kind == "organisation" and generic(self.name) and len(self.id.split()) > len(words)
 
 
 def identify(
@@ -61,6 +67,9 @@ def identify(
 ) -> tuple[tuple[Entity, ...], tuple[Analysis, ...]]:
     """The things named in the articles, and the analyses with each mention carrying the id of its thing."""
     names, keys = _gather(analyses)
+    unclear = _unclear(names)
+    if unclear:
+        names, keys = _gather(analyses, unclear)
     groups = _Groups(names, decided or Decided())
     groups.join()
     entities: dict[str, Entity] = {}
@@ -86,14 +95,29 @@ def _named(mention: Mention, entity: Entity) -> Mention:
     return Mention(mention.start, mention.end, mention.kind if mention.kind == "group" else entity.kind, entity.id)
 
 
-def _gather(analyses: Sequence[Analysis]) -> tuple[dict[str, Named], list[list[str]]]:
-    """Every key with what stands under it, and the key of each mention."""
+def _unclear(names: dict[str, Named]) -> frozenset[str]:
+    """Keys of bodies without an owner in a story that knows several: each article may mean another "Trade Ministry"."""
+    unclear = set()
+    for key, named in names.items():
+        if named.kind == "organisation" and len(named.articles) > 1 and generic(key):
+            words = set(key.split())
+            if sum(words < set(other.split()) for other in names) > 1:
+                unclear.add(key)
+    return frozenset(unclear)
+
+
+def _gather(
+    analyses: Sequence[Analysis], unclear: frozenset[str] = frozenset()
+) -> tuple[dict[str, Named], list[list[str]]]:
+    """Every key with what stands under it, and the key of each mention; an unclear key holds for its article alone."""
     names: dict[str, Named] = {}
     keys: list[list[str]] = []
     for number, analysis in enumerate(analyses):
         row, text, prefix = [], analysis.article.text, f"{analysis.article.id}:"
         for mention in analysis.mentions:
             key = mention.entity.removeprefix(prefix)
+            if key in unclear:
+                key = f"{key} #{number + 1}"
             named = names.setdefault(key, Named(key))
             named.forms[" ".join(mention.of(text).split())] += 1
             named.kinds[mention.kind] += 1
@@ -166,6 +190,8 @@ class _Groups:
         if kind is None or self.root(a) == self.root(b):
             return
         if relation.name == "spelling" and one.articles & two.articles:
+            return
+        if one.owned or two.owned:
             return
         why = relation.test(one.name, two.name, kind)
         if why:
@@ -258,7 +284,7 @@ def _clash(a: Named, b: Named) -> bool:
         if len(one) > 1 and len(two) > 1:
             if contains(" ".join(one), " ".join(two)) or contains(" ".join(two), " ".join(one)):
                 return False
-            return len(one) != len(two) or not all(spelled_alike(x, y, 4) for x, y in zip(one, two, strict=True))
+            return len(one) != len(two) or not all(spelled_alike(x, y, 3) for x, y in zip(one, two, strict=True))
     return False
 
 

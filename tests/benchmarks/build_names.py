@@ -62,19 +62,22 @@ def common_words(counts: dict[str, int], given: set[str], limit: int = 20_000) -
     return kept
 
 
-def given_names() -> set[str]:
-    """First names: those a census counted often, and those of the Latin-script locales of Faker."""
+def given_names(counts: dict[str, int]) -> set[str]:
+    """First names: those a census counted often, and those of the Latin-script locales of Faker that are no words."""
     found: set[str] = set()
     for file in ("dist.male.first", "dist.female.first"):
         rows = [line.split() for line in (folder("names") / file).read_text().splitlines()]
         found |= {name.capitalize() for name, share, *_ in rows if float(share) >= 0.004}
+    counted = set(found)
     for locale in sorted((folder("faker") / "providers" / "person").iterdir()):
         if locale.is_dir() and not locale.name.startswith("__"):
             provider: Any = import_module(f"faker.providers.person.{locale.name}").Provider
             for field in ("first_names", "first_names_male", "first_names_female", "first_romanized_names"):
                 listed = getattr(provider, field, ())
                 found |= {fold(name) for name in (listed if isinstance(listed, tuple | list | dict) else ())}
-    return {name for name in found if re.fullmatch(r"[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?", name)}
+    names = {name for name in found if re.fullmatch(r"[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?", name)}
+    words = common_words(counts, counted)
+    return {name for name in names if name in counted or name.lower() not in words}
 
 
 def alternates(town: dict[str, Any], taken: set[str], barred: set[str], counts: dict[str, int]) -> list[str]:
@@ -137,7 +140,8 @@ def write(file: str, header: str, lines: Iterable[str]) -> None:
 def main() -> None:
     """Write the three lists."""
     made = "Made by tests/benchmarks/build_names.py; not edited by hand."
-    counts, given = frequencies(), given_names()
+    counts = frequencies()
+    given = given_names(counts)
     words = common_words(counts, given)
     write("given_names.txt", f"First names. US census of 1990 (public domain); Faker (MIT).\n{made}", given)
     write(

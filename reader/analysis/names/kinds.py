@@ -138,6 +138,8 @@ def _as_person(words: list[str], lower: list[str]) -> Iterator[tuple[Kind, float
         yield "person", 2
     elif not any(common_word(word) for word in lower):
         yield "person", 1.5
+    elif not common_word(lower[0]) and place(words[0]) is None and len(words) == 2:
+        yield "person", 1
 
 
 # ---- the document's verdict

@@ -148,7 +148,8 @@ def given_name(name: str) -> bool:
 
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ers", ""),
-    ("er", ""), ("er", "e"), ("ers", "e"), ("isation", "ization"), ("ise", "ize"), ("our", "or"), ("ist", ""),
+    ("er", ""), ("er", "e"), ("ers", "e"), ("isation", "ization"), ("ise", "ize"), ("our", "or"), ("ours", "or"),
+    ("ist", ""),
 )  # fmt: skip
 
 

@@ -56,6 +56,8 @@ def _gazetteer(a: str, b: str, kind: Kind) -> str:
 def _adjective(a: str, b: str, kind: Kind) -> str:
     adjective = fold(a)
     country = demonyms().get(adjective)
+    if plural(fold(b)) and fold(b)[:-1] == adjective:
+        return f"adjective of the {fold(b)}"
     if country and not plural(adjective) and country == place_key_main(b):
         return f"adjective of {country}"
     return ""
@@ -128,7 +130,7 @@ def _spelling(a: str, b: str, kind: Kind) -> str:
     for x, y in zip(one, two, strict=True):
         if x.lower() == y.lower():
             continue
-        if (common_word(x.lower()) and common_word(y.lower())) or not spelled_alike(x, y, 4 if len(one) > 1 else 5):
+        if (common_word(x.lower()) and common_word(y.lower())) or not spelled_alike(x, y, 3 if len(one) > 1 else 5):
             return ""
         if given_name(x) and given_name(y) and skeleton(x) != skeleton(y):
             return ""
