@@ -23,16 +23,6 @@ def read(paths: tuple[str, ...], mouse: bool | None) -> None:
         for path in paths:
             tell(f"{path}: is not there")
         raise SystemExit(UNUSABLE)
-    from reader.library.settings import read_settings
-    from reader.tui.app import run
+    from reader.tui import run
 
-    settings = read_settings()
-    status = run(
-        list(paths) or [str(settings.library)],
-        mouse=settings.mouse if mouse is None else mouse,
-        theme=settings.theme,
-        keys=settings.keys,
-    )
-    for problem in settings.problems:  # told when the screen is the shell's again
-        tell(problem)
-    raise SystemExit(status)
+    raise SystemExit(run(paths, mouse=mouse))

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 
-from reader.library import open_library
-from reader.library.marks import Marks
-from reader.model import Article
+from reader.model import Article, Problem
 from reader.tui import terminal
 from reader.tui.desk import Desk
 from reader.tui.history import History
+from reader.tui.keymap import KEYS
+from reader.tui.opening import Opened, Opening
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.themes import THEMES
@@ -51,6 +49,8 @@ class ParallaxApp(App[None]):
         self.desk = desk
         self.history = History()
         self.failed = ""
+        self.opening: Opening | None = None
+        """Articles that are still being read when the first screen is drawn."""
         self._wanted: str | None = None
         self._busy = False
         for own in THEMES:
@@ -73,8 +73,42 @@ class ParallaxApp(App[None]):
     def _painted(self) -> None:
         gc.freeze()
         gc.enable()
-        if self.desk.articles:
+        if self.opening is not None:
+            self.run_worker(self._open, thread=True)
+        elif self.desk.articles:
             self.prepare(next(iter(self.desk.articles)))
+
+    def _open(self) -> None:
+        if self.opening is not None:
+            opened, self.opening = self.opening.result(), None
+            self.call_from_thread(self.take, opened)
+
+    def take(self, opened: Opened) -> None:
+        """Put what was opened on the desk, and follow the reader's settings."""
+        lost = getattr(self.desk.marks, "problem", None)
+        self.desk.take(opened.articles, (*opened.problems, *([lost] if lost else [])), opened.paths)
+        if opened.theme and "NO_COLOR" not in os.environ:
+            if opened.theme in {own.name for own in THEMES}:
+                self._set_theme(opened.theme)
+            else:
+                names = ", ".join(own.name for own in THEMES)
+                problem = Problem("configuration", f"no theme {opened.theme}; there are {names}", fatal=False)
+                self.desk.problems += (problem,)
+        unknown = set(opened.keys) - {key.id for key in KEYS}
+        told = [f"keys: there is no action {name}" for name in sorted(unknown)]
+        self.desk.problems += tuple(Problem("configuration", line, fatal=False) for line in told)
+        self.set_keymap({name: keys for name, keys in opened.keys.items() if name not in unknown})
+        if self.is_running:
+            self._tell()
+            if self.desk.articles:
+                self.prepare(next(iter(self.desk.articles)))
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Tell which actions of the configuration want the same key."""
+        names = ", ".join(sorted(binding.id or binding.action for binding in clashed_bindings))
+        problem = Problem("configuration", f"keys: {names} are left without a key that another action has", fatal=False)
+        if problem not in self.desk.problems:
+            self.desk.problems += (problem,)
 
     def read(self, article: Article) -> None:
         """Open an article."""
@@ -139,27 +173,3 @@ class ParallaxApp(App[None]):
             if isinstance(screen, BaseScreen):
                 screen.remember()
         self.exit()
-
-
-def run(
-    paths: Sequence[str | Path], *, mouse: bool = True, theme: str | None = None, keys: Mapping[str, str] | None = None
-) -> int:
-    """Open files and folders and let the reader read. The exit status is 0, or 2 where the terminal cannot show it.
-
-    ``theme`` is the name of one of ours (an unknown one is passed over); ``keys`` gives actions, by their ids in the
-    table of keys, other keys.
-    """
-    if (told := terminal.refusal(os.environ, sys.stdin, sys.stdout, sys.stderr)) is not None:
-        print(told, file=sys.stderr)
-        return 2
-    terminal.write_as_utf8()
-    gc.disable()
-    library = open_library([str(path) for path in paths])
-    marks = Marks()
-    problems = library.problems + ((marks.problem,) if marks.problem else ())
-    desk = Desk(library.articles, problems, marks, [str(path) for path in paths])
-    app = ParallaxApp(desk, theme, terminal.driver_class())
-    if keys:
-        app.set_keymap(dict(keys))
-    app.run(mouse=mouse)
-    return app.return_code or 0

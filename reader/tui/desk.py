@@ -31,25 +31,22 @@ class Marks(Protocol):
 class Desk:
     """Shared by all screens. ``prepare`` is slow and runs in a thread; everything else answers at once."""
 
-    def __init__(self, articles: Sequence[Article], problems: Sequence[Problem], marks: Marks, paths: Sequence[str]):
+    def __init__(
+        self, articles: Sequence[Article], problems: Sequence[Problem], marks: Marks, paths: Sequence[str]
+    ) -> None:
         self.marks = marks
-        self.paths = tuple(paths)
-        self.problems = tuple(problems)
-        self.articles: dict[str, Article] = {}
+        self.take(articles, problems, paths)
         self.stories: tuple[Story, ...] | None = None
         self._story_of: dict[str, Story] = {}
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
         self._analyses: dict[str, Analysis] = {}
         self._read: dict[str, bool] = {}
-        for article in articles:
-            self._add(article)
 
-    def _add(self, article: Article) -> None:
-        name, n = article.id, 1
-        while name in self.articles:
-            n += 1
-            name = f"{article.id}-{n}"
-        self.articles[name] = article if name == article.id else replace(article, id=name)
+    def take(self, articles: Sequence[Article], problems: Sequence[Problem], paths: Sequence[str]) -> None:
+        """Put the articles on the desk; their ids are unique, as a library makes them."""
+        self.articles: dict[str, Article] = {article.id: article for article in articles}
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        self.paths: tuple[str, ...] = tuple(paths)
 
     def is_read(self, article: Article) -> bool:
         """Whether the article was marked as read; asked of the disk once."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from reader.model import (
@@ -184,6 +187,9 @@ class Memory:
         self.at[article.id] = position
 
 
+AnyDesk = TypeVar("AnyDesk", bound=Desk)
+
+
 class KnownDesk(Desk):
     """A desk that knows the comparison beforehand."""
 
@@ -198,9 +204,15 @@ class KnownDesk(Desk):
         return self._comparisons.setdefault(self.family(article), comparison())
 
 
+def filled(desk: AnyDesk, articles: Sequence[Article], problems: Sequence[Problem] = ()) -> AnyDesk:
+    """A desk with articles on it."""
+    desk.take(articles, problems, ["here[/]"])
+    return desk
+
+
 def known(problems: Iterable[Problem] = ()) -> KnownDesk:
     """The three reports on a desk, the marks in memory."""
-    return KnownDesk(articles(), tuple(problems), Memory(), ["ostrel"])
+    return filled(KnownDesk((), (), Memory(), ()), articles(), tuple(problems))
 
 
 def app(desk: Desk, theme: str = "parallax-dark") -> ParallaxApp:
@@ -210,15 +222,20 @@ def app(desk: Desk, theme: str = "parallax-dark") -> ParallaxApp:
 
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything asked for is on the screen."""
-    await pilot.pause()
+    await pilot._wait_for_screen()
     await pilot.app.workers.wait_for_complete()
+    while pilot.app._batch_count:
+        await asyncio.sleep(0.005)
     await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, each with its effect on the screen."""
+    """Press keys one by one, each handled before the next; ``Pilot.press`` would sleep three times for each."""
     for key in keys:
-        await pilot.press(key)
+        character = {"space": " ", "enter": "\r"}.get(key, key if len(key) == 1 else None)
+        pilot.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
+        for _ in range(3):
+            await pilot._wait_for_screen()
     await settle(pilot)
 
 

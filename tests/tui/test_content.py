@@ -61,7 +61,7 @@ def test_a_page_shows_every_passage_at_any_width(text: str, width: int) -> None:
     page = Page(analysis(article("a", sanitise(text))))
     rows = page.rows(width)
     seen = {p for row in rows for p in row.passages}
-    assert seen == {n for n, p in enumerate(page.passages) if shown(p.text).strip()}
+    assert seen >= {n for n, p in enumerate(page.passages) if shown(p.text).strip()}
     for cursor in range(len(page.passages)):
         first, end = page.place(cursor, width)
         assert 0 <= first < end <= max(len(rows), 1)

@@ -8,14 +8,14 @@ from reader.library import open_library
 from reader.model import Article, Problem
 from reader.tui.desk import Desk
 from reader.tui.screens.library import LibraryScreen
-from tests.tui.stage import CLUTTER, Memory, app, known, press, reading, rows, settle, where
+from tests.tui.stage import CLUTTER, Memory, app, filled, known, press, reading, rows, settle, where
 
 
 def on_disk(folder: Path, **texts: str) -> Desk:
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     library = open_library([folder])
-    return Desk(library.articles, library.problems, Memory(), [str(folder)])
+    return filled(Desk((), (), Memory(), ()), library.articles, library.problems)
 
 
 async def test_regrouping_by_source_story_and_date() -> None:
@@ -74,7 +74,7 @@ async def test_a_click_selects_and_a_second_opens() -> None:
 
 async def test_a_long_list_scrolls_with_the_cursor_in_sight() -> None:
     many = [Article(f"a{n}", "x", (), source=f"Paper {n // 7:03}", title=f"Report {n:04}") for n in range(3000)]
-    desk = Desk(many, (), Memory(), ["many"])
+    desk = filled(Desk((), (), Memory(), ()), many)
     async with app(desk).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for key, there in (("G", "Report 2999"), ("g", "Report 0000"), ("}", "Report 0007"), ("j", "Report 0008")):

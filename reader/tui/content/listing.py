@@ -103,8 +103,10 @@ def title_row(articles: int, stories: int | None, order: Order, width: int) -> R
     return ends([(" Library", "title"), (counts, "quiet")], choice, width)
 
 
-def empty_rows(paths: Sequence[str], width: int) -> list[Row]:
-    """What an empty library says, and what to do about it."""
+def empty_rows(paths: Sequence[str], width: int, opening: bool = False) -> list[Row]:
+    """What an empty library says, and what to do about it; or that it is being opened."""
+    if opening:
+        return [fit((("   ", ""), (line, "quiet")), width) for line in ("", "Opening …")]
     told = ["", "Nothing to read here yet.", ""]
     told += [f"Looked in {shown(path)}" for path in paths[:5]]
     told += ["", "Give files or folders of articles:  parallax PATH…"]

@@ -104,8 +104,10 @@ def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
 
     ``width`` counts cells; at least one character stands in a row, however narrow.
     """
+    if not text.strip(" "):
+        return ()
     if text.isascii() and len(text) <= width:
-        return ((0, len(text)),) if text else ()
+        return ((0, len(text)),)
     rows: list[tuple[int, int]] = []
     start, at, room, gap = 0, 0, width, -1
     while at < len(text):

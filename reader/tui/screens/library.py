@@ -45,7 +45,7 @@ class LibraryScreen(BaseScreen):
     def on_mount(self) -> None:
         """Show what there is."""
         super().on_mount()
-        self.shelf.tell(lambda width: empty_rows(self.desk.paths, width))
+        self.shelf.tell(lambda width: empty_rows(self.desk.paths, width, self.parallax.opening is not None))
         self.show()
 
     def on_screen_resume(self) -> None:
