@@ -25,6 +25,7 @@ _SPELLED = {
     "harbor": "harbour", "program": "programme", "ministries": "ministry", "saint": "st", "co-operation": "cooperation",
 }  # fmt: skip
 _WRITTEN_OUT = {"Mt": "Mount", "St": "Saint", "Ft": "Fort"}
+_NICKNAME = re.compile(r"""["“'(][^"”')]{1,40}["”')] """)
 _ABBREVIATED = re.compile(r"^(Mt|St|Ft)\.? ")
 
 
@@ -46,7 +47,7 @@ def key(name: str, kind: Kind, owner: str = "") -> str:
 
 def person_key(plain: str) -> str:
     """A person's name without full stops and without what tells father and son apart on paper only."""
-    words = plain.lower().replace(".", " ").replace(",", " ").split()
+    words = _NICKNAME.sub(" ", plain).lower().replace(".", " ").replace(",", " ").split()
     while len(words) > 2 and words[-1] in ("jr", "sr", "md", "phd", "esq"):
         words.pop()
     return " ".join(words)
@@ -75,6 +76,7 @@ def body_key(plain: str, owner: str = "") -> str:
             continue
         country = peoples.get(word)
         spot = place(word) if country is None and word[:1].isupper() and word.isupper() else None
+        lower = lower[:-1] if lower.endswith("s") and not lower.endswith("ss") and len(lower) > 4 else lower
         words.extend((country or (spot.main if spot else _SPELLED.get(lower, lower))).lower().split())
     return " ".join(sorted(dict.fromkeys(words)))
 
@@ -213,7 +215,8 @@ def short_forms(words: Sequence[str]) -> set[str]:
         head = " ".join(words[:cut])
         if head in demonyms() or place(head) is not None:
             found.add(" ".join(words[cut:]).lower())
-    if not roles(words[-1].lower()).isdisjoint(("organisation ends", "company heads")):
+    last = roles(words[-1].lower())
+    if not last.isdisjoint(("organisation ends", "company heads")) or ("spare heads" in last and len(words) > 2):
         found.add(" ".join(words[:-1]).lower())
     first = words[0]
     if (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.analysis.names.lexicon import common_word, place, surely_known
+from reader.analysis.names.lexicon import common_word, given_name, place, surely_known
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.tokens import Sentence, Token, Usage
 
@@ -16,6 +16,7 @@ _LINKS = frozenset(
     (("of",), ("of", "the"), ("for",), ("for", "the"), ("on",), ("on", "the"), ("to", "the"), ("against",))
 )
 _ANDS = frozenset((("and",), ("and", "the")))
+_NICKNAMES = {' "': '" ', " “": "” ", " '": "' ", " ‘": "’ ", " (": ") "}
 _RULED = frozenset(
     ("secretary", "minister", "chiefs", "speaker", "house", "duke", "prince", "lord", "knights", "bishop", "ministers")
 )
@@ -73,7 +74,7 @@ def _joined(sentence: Sentence, first: int, end: int, usage: Usage) -> int:
     if before.owner and not (_inner(before) and heads_follow(tokens, end)):
         return 0
     if not _adjacent(before, token):
-        return 0
+        return _nickname(tokens, end)
     if _nameable(sentence, end, usage):
         return 0 if "never" in token.roles else 1
     if token.capital or before.owner:
@@ -93,6 +94,22 @@ def _adjacent(before: Token, token: Token) -> bool:
     if gap in (". ", ".", ".\u00a0"):
         return "abbreviated" in before.roles or (len(before.text) == 1 and before.capital)
     return gap == ", " and ("organisation ends" in token.roles or token.lower in ("jr", "sr"))
+
+
+def _nickname(tokens: Sequence[Token], at: int) -> int:
+    """Tokens of a nickname inside a person's name and the surname after it: 'Ann "The Owl" Bell', 'Ann (Owl) Bell'."""
+    closing = _NICKNAMES.get(tokens[at].gap)
+    if closing is None or (tokens[at].gap == " (" and not given_name(fold(tokens[at - 1].text))):
+        return 0
+    for end in range(at + 1, min(at + 4, len(tokens))):
+        token = tokens[end]
+        if not tokens[end - 1].capital:
+            return 0
+        if token.gap == closing:
+            return end - at + 1 if token.capital and "never" not in token.roles else 0
+        if token.gap != " ":
+            return 0
+    return 0
 
 
 def heads_follow(tokens: Sequence[Token], at: int) -> bool:

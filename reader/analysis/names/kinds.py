@@ -92,6 +92,8 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
     if spot:
         yield "place", 3.5
     elif lower[0] in _PLACE_STARTS:
+        yield "place", 3
+    elif lower[0] in _DIRECTIONS:
         yield "place", 1.5
     if "team ends" in last and place(" ".join(words[:-1])):
         yield "organisation", 5
@@ -107,25 +109,8 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
-_PLACE_STARTS = frozenset(
-    [
-        "mount",
-        "lake",
-        "cape",
-        "fort",
-        "port",
-        "saint",
-        "san",
-        "santa",
-        "new",
-        "north",
-        "south",
-        "east",
-        "west",
-        "upper",
-        "lower",
-    ]
-)
+_PLACE_STARTS = frozenset(("mount", "mt", "mt.", "lake", "cape", "fort", "port"))
+_DIRECTIONS = frozenset(["saint", "san", "santa", "new", "north", "south", "east", "west", "upper", "lower"])
 
 
 def _as_person(words: list[str], lower: list[str]) -> Iterator[tuple[Kind, float]]:

@@ -6,6 +6,7 @@ whether two articles may mean different things by it, is for its user to ask.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from reader.analysis.names.lexicon import common_word, demonyms, given_name, org
 from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
 from reader.model import Kind
 
+_ISLAND = re.compile(r"^(?:Island|Isle|Islands) of | (?:Island|Islands|Isle|Isles)$")
 _COMPASS = frozenset(
     [
         "north",
@@ -114,6 +116,15 @@ def _compound(a: str, b: str, kind: Kind) -> str:
     return f"short for {b}"
 
 
+def _island(a: str, b: str, kind: Kind) -> str:
+    """An island with and without the word for it."""
+    core = _ISLAND.sub("", fold(b))
+    if kind != "place" or core == fold(b) or core not in (fold(a), _ISLAND.sub("", fold(a))):
+        return ""
+    spot = place(core)
+    return "" if spot and spot.scale == "country" else f"short for {b}"
+
+
 def _spelling(a: str, b: str, kind: Kind) -> str:
     one, two = fold(a).replace("-", " ").split(), fold(b).replace("-", " ").split()
     if [word.lower() for word in one] == [word.lower() for word in two]:
@@ -147,6 +158,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("shorter", "Ann Bell, Ann Mary Bell", True, _shorter),
     Relation("surname", "Bell, Ann Bell", True, _surname),
     Relation("short body", "Acme, Acme Inc", True, _short_body),
+    Relation("island", "Tarn, Island of Tarn", True, _island),
     Relation("compound", "Tarn, Ober-Tarn", True, _compound),
 )
 

@@ -97,7 +97,7 @@ def _spare(tokens: Sequence[Token], first: int, last: int, usage: Usage) -> bool
         or not follower.capital
     ):
         return False
-    if "organisation heads" in tokens[last - 1].roles or token.lower in usage.capital:
+    if "organisation heads" in tokens[last - 1].roles or "abbreviated" in token.roles or token.lower in usage.capital:
         return False
     if token.lower in usage.lower:
         return True
