@@ -28,6 +28,8 @@ _DASH_LANGUAGES = frozenset("be bg es fr hu it pl pt ro ru sr tr uk".split())  #
 
 _REACH = 600
 """Characters to the end of words in single marks, at most."""
+_LONGEST = 200_000
+"""Characters of a paragraph, at most; what is longer is no prose."""
 _CARRY = 4
 """Paragraphs that words without a closing mark may run on for, at most."""
 
@@ -47,7 +49,7 @@ def quoted(text: str, paragraphs: Sequence[Span], language: str | None = None) -
     found: list[Quoted] = []
     start, carried = -1, 0
     for place, paragraph in enumerate(paragraphs):
-        marks = list(_marks(text, paragraph))
+        marks = list(_marks(text, paragraph)) if paragraph.end - paragraph.start <= _LONGEST else []
         dash = _dashed(text, paragraph, language)
         if dash and start < 0:
             found += dash

@@ -38,6 +38,8 @@ _ARTICLES = frozenset(("a", "an", "the", "no", "some", "all"))
 _JOINS = frozenset(("of", "for", "in", "at", "from", "on", "to", ","))
 _QUOTED = frozenset(("quoted", "cited"))
 _CITES = frozenset(("according", "citing", "quoting"))
+_LONGEST = 10_000
+"""Characters; what is longer is no sentence, whatever it is."""
 _PLURAL = frozenset(("they", "we", "i", "and", "police", "people", "media", "clergy", "many", "some"))
 _NEAR = 14
 """A quotation belongs to a verb of calling or describing that stands at most so many words before it."""
@@ -96,7 +98,7 @@ def _triggers() -> frozenset[str]:
 def sayings(text: str, offset: int, quoted: Sequence[Span] = ()) -> tuple[Saying, ...]:
     """The attributions that a sentence at ``offset`` of the article words, outside the quotations given, in order."""
     known = verbs()
-    if _triggers().isdisjoint(_LETTERS.findall(text.lower())):
+    if len(text) > _LONGEST or _triggers().isdisjoint(_LETTERS.findall(text.lower())):
         return ()
     words = tokens(text, offset)
     sentence = _Sentence(words, _inside(words, quoted))

@@ -30,21 +30,23 @@ _REACH = 40
 # Possessive quantifiers, the look-behind and the bound keep a run of a million dots, blanks or quotation marks linear.
 _CANDIDATE = re.compile(
     r"""
-      (?P<mark> (?<![.!?…]) [.!?…]++ (?:\ [.…]++){0,8}+ )     # "." "?!" "...." ". . ."
+      (?P<mark> [.!?…] (?<![.!?…].) [.!?…]*+ (?:\ [.…]++){0,8}+ )     # "." "?!" "...." ". . ."
       (?P<close> ["'”’»“)\]]*+ )                          # .”  .)  ?')
       (?: \s?\[\d{1,3}\] )*+                              # footnotes: "in 1812.[3] [4]"
       (?P<gap> \s++ )
       (?P<open> ["'“‘«„(\[¿¡]*+ \s? )
       (?= (?P<next> \S ) )
+    | (?P<tight> \. (?<= [a-z0-9”"]\. ) (?= [A-Z][a-z’']*[\s.] ) )      # the blank was lost: "came.The next"
     | (?P<full> [。！？।॥]++ ["'”’»」』)\]]*+ \s*+ )           # scripts that need no blank after the stop
     """,
     re.VERBOSE,
 )
-_ITEM = re.compile(r"(?<!\S)(?:(?P<left>•[ ]?|\(?)(?P<number>[0-9]{1,3})(?P<right>[.)]{1,2})|•)(?=\s)")
+_ITEM = re.compile(r"(?<!\S)(?:(?P<left>[•⁃▪‣][ ]?|\(?)(?P<number>[0-9]{1,3}|[a-z])(?P<right>[.)]{1,2})|[•⁃▪‣])(?=\s)")
+_LEAD = re.compile(r"(?:At|By|Around|About|From|Until|Before|After|Since)\s\S+(?:\s\S+)?")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–-]+\Z")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_LIST_MARK = re.compile(r"[(•\s]*(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Za-z]|[ivxIVX]{1,4})[.)]*\s*")
+_LIST_MARK = re.compile(r"[(•⁃▪‣\s]*(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Za-z]|[ivxIVX]{1,4})[.)]*\s*")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -58,18 +60,26 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     first = _ITEM.match(text, start)
     if first:
-        style, number = first.group("left", "right"), int(first["number"] or 0)
+        style, number = first.group("left", "right"), _number(first, 0)
         for mark in _ITEM.finditer(text, first.end()):
-            if mark.group("left", "right") == style and int(mark["number"] or number + 1) == number + 1:
+            if mark.group("left", "right") == style and _number(mark, number + 1) == number + 1:
                 yield start, mark.start()
                 start, number = mark.start(), number + 1
     yield start, len(text)
 
 
+def _number(mark: re.Match[str], default: int) -> int:
+    """The number of a list mark, or that of its letter."""
+    number = mark["number"]
+    return default if number is None else int(number) if number.isdecimal() else ord(number)
+
+
 def _sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     for found in _CANDIDATE.finditer(text, start, stop):
-        if found["full"]:
+        if found["full"] or (found["tight"] and _lost_blank(text, start, found.start())):
             end = next_start = found.end()
+        elif found["tight"]:
+            continue
         elif _ends(text, start, found):
             end, next_start = found.start("gap"), found.start("open")
         else:
@@ -86,7 +96,9 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     if found["next"].islower() or found["next"] in _NEVER_FIRST:
         return False
     mark, at = found["mark"], found.start()
-    if found["close"] and (_tagged(text, found) or ("]" in found["close"] and found["open"].startswith("("))):
+    if found["close"] and "]" in found["close"] and found["open"].startswith("("):
+        return False
+    if found["close"] and mark != "." and _tagged(text, found):
         return False
     if mark == ".":
         word = _LAST_WORD.search(text, max(start, at - _REACH), at)
@@ -94,7 +106,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
             return True
         if word.start() - start <= 4 and len(word.group()) <= 8 and _LIST_MARK.fullmatch(text, start, at):
             return False
-        return _ends_after(word.group(), text, found)
+        return _ends_after(word.group(), text, found, _LEAD.fullmatch(text, start, at) is not None)
     if mark == "!" and _next_word(text, found) in _MAY_END:
         return False
     if _spaced(text, at, mark):
@@ -102,18 +114,35 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     return True
 
 
-def _ends_after(word: str, text: str, found: re.Match[str]) -> bool:
-    """Whether a full stop after this word ends a sentence, rather than belonging to the word."""
+def _lost_blank(text: str, start: int, at: int) -> bool:
+    """Whether a full stop between two words ends a sentence: not in an address, a file or a name."""
+    word = text[max(start, at - _REACH) : at].split()[-1]
+    following = _NEXT_WORD.match(text, at + 1, at + _REACH)
+    return not set(word) & set(".@/:\\_") and following is not None and following.group() in _OPENERS
+
+
+def _ends_after(word: str, text: str, found: re.Match[str], lead: bool) -> bool:
+    """Whether a full stop after this word ends a sentence, rather than belonging to the word.
+
+    ``lead`` tells that nothing but a time stands before it: "At 5 p.m." is no sentence.
+    """
     if word.isupper() and word.capitalize() in _BEFORE_NAME:
         word = word.capitalize()
     if word in _BEFORE_NAME:
         return False
-    if word in _BEFORE_NUMBER and (found["next"].isdecimal() or len(word) == 1):
-        return not found["next"].isdecimal() and _next_word(text, found) in _OPENERS
+    following = _next_word(text, found)
+    if word in _BEFORE_NUMBER:
+        if any(letter.isdecimal() for letter in following) or found["next"].isdecimal():
+            return False
+        if len(word) == 1:
+            return following in _OPENERS
+    if word[0] in "$£€¥" and found["next"].isdecimal():
+        return False  # "$2. 6 million": a blank too many
     if word in _MOSTLY_ENDS:
-        return _next_word(text, found) not in _AFTER_TIME
+        return not lead and following not in _AFTER_TIME
     if word in _MAY_END or (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word):
-        return bool(found["close"] or found["open"].strip()) or _next_word(text, found) in _OPENERS
+        quoted = found["close"] or (found["open"].strip() and not found["open"].startswith(("(", "[")))
+        return bool(quoted) or following in _OPENERS
     return True
 
 
@@ -127,6 +156,8 @@ def _tagged(text: str, found: re.Match[str]) -> bool:
     if found["close"][-1] in ")]" or found["open"]:
         return False
     following = text[found.end() : found.end() + 2 * _REACH].split()[:5]
+    if following[0] in _OPENERS and following[0] != "I":
+        return False
     for place, word in enumerate(following):
         if word.rstrip(",.") in _TAGS:
             return place > 0

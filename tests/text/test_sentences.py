@@ -32,6 +32,11 @@ def split(text: str) -> list[str]:
         "Yahoo! Inc. rose.|So did others!|Did they?",
         "Er ging.|„Das ist es.“|«C’est ça.»|Il part.",
         "The sales rep. said so . . .|Nobody cared.",
+        "At 5 a.m. Mr. Lind left.|He was back at 6 p.m.|Mr. Lind slept.",
+        "“Shut it.”|He said the quay was old.",
+        "Case No. VA0898 was heard in Salem, N.H. (AP photo) on Monday.",
+        "a. The first item |b. The second item |c. The third item",
+        "Ask Jane.Doe@example.com or see www.example.The.html.|Thanks.",
         "Она ушла.|Он остался!",
         "会議は終わった。|結果は出ていない。",
         "It ended.[3] [4]|Then it began again.[5]",
@@ -40,6 +45,14 @@ def split(text: str) -> list[str]:
 )
 def test_boundaries(marked: str) -> None:
     assert split(marked.replace("|", " ")) == [part.strip() for part in marked.split("|")]
+
+
+def test_a_lost_blank_is_no_lost_boundary() -> None:
+    assert split("The quay is shut.It opens on 1,000.That is all.") == [
+        "The quay is shut.",
+        "It opens on 1,000.",
+        "That is all.",
+    ]
 
 
 @given(st.text(st.sampled_from("aAé.!?… \n\t\"'“”()[]•1。\u200b\ufffd"), max_size=80) | st.text(max_size=80))
