@@ -46,7 +46,7 @@ def correspond(
         for rival in rivals:
             rival.append(likely)
         why = explain(pair, names)
-        links.append(Link(a, b, likely, given, why.reasons, why.shared_a, why.shared_b, why.differs))
+        links.append(Link(a, b, likely, given, why.reasons, why.shared_a, why.shared_b))
     return tuple(links), candidates
 
 

@@ -56,6 +56,8 @@ USUAL_LENGTH = 12
 WEAKEST_BRIDGE = 0.08
 """Passages less alike than this are no bridge."""
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 _TITLE = re.compile(r"(?:\b[A-Z][\w’'-]*\s+)+$")
 
 NAMES = tuple(field.name for field in fields(Evidence))
@@ -63,11 +65,13 @@ NAMES = tuple(field.name for field in fields(Evidence))
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a passage states: its words without its names, each thing it names once, its days and figures."""
+    """What a passage states: its words without names and days, each thing and day it names once, its figures."""
 
     passage: Passage
     words: str
     names: tuple[str, ...]
+    days: tuple[str, ...]
+    mentions: tuple[Mention, ...]
     moments: tuple[Moment, ...]
     figures: tuple[Figure, ...]
     entities: tuple[str, ...]
@@ -90,12 +94,15 @@ def facts_of(analysis: Analysis, entities: Mapping[str, Entity]) -> list[Facts]:
         if passage.heading:
             continue
         mentions = [m for m in analysis.mentions if m in passage]
+        moments = [m for m in analysis.moments if m in passage]
         found.append(
             Facts(
                 passage,
-                nameless(passage, mentions),
+                bare(passage, mentions, moments),
                 tuple(dict.fromkeys(short_name(m, analysis.article.text, entities) for m in mentions)),
-                tuple(m for m in analysis.moments if m in passage),
+                tuple(dict.fromkeys(word for m in moments for word in day_words(m))),
+                tuple(mentions),
+                tuple(moments),
                 tuple(f for f in analysis.figures if f in passage),
                 tuple(dict.fromkeys(m.entity for m in mentions)),
             )
@@ -103,8 +110,8 @@ def facts_of(analysis: Analysis, entities: Mapping[str, Entity]) -> list[Facts]:
     return found
 
 
-def nameless(passage: Passage, mentions: Sequence[Mention]) -> str:
-    """The passage with its names, and the titles in front of persons' names, blanked.
+def bare(passage: Passage, mentions: Sequence[Mention], moments: Sequence[Moment]) -> str:
+    """The passage with its names, the titles in front of persons' names, and the days it names blanked.
 
     "Prime Minister Ada Byron" is four words; counted one by one they would link whatever is said of one person.
     """
@@ -114,7 +121,18 @@ def nameless(passage: Passage, mentions: Sequence[Mention]) -> str:
         if mention.kind == "person" and (title := _TITLE.search(passage.text[:start])):
             start = title.start()
         text[start:end] = " " * (end - start)
+    for moment in moments:
+        if day_words(moment):
+            start, end = moment.start - passage.start, moment.end - passage.start
+            text[start:end] = " " * (end - start)
     return "".join(text)
+
+
+def day_words(moment: Moment) -> tuple[str, ...]:
+    """A day as terms to be compared: its date, and the weekday that an undated report would name it by."""
+    if moment.earliest is None or moment.earliest != moment.latest:
+        return ()
+    return moment.earliest.isoformat(), _WEEKDAYS[moment.earliest.weekday()]
 
 
 def short_name(mention: Mention, text: str, entities: Mapping[str, Entity]) -> str:
@@ -131,7 +149,7 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
         mine = facts_of(analysis, known)
         facts += mine
         home += [number] * len(mine)
-    near = likenesses([one.words for one in facts], [one.names for one in facts], home)
+    near = likenesses([one.words for one in facts], [one.names for one in facts], [one.days for one in facts], home)
     events = article_likeness(analyses)
     matches = best_matches(near, home)
     hubs = [sum(best.values()) / max(1, len(analyses) - 1) for best in matches]

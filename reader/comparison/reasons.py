@@ -2,73 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from reader.comparison.evidence import Facts, Pair
+from reader.comparison.concepts import concepts
+from reader.comparison.evidence import Facts, Pair, day_words
 from reader.comparison.weighting import expected
 from reader.model import Moment, Span
 from reader.text.words import stem, words
 
-_TOLD = 4
-"""Shared words told in the reasons; all are marked."""
+_TOLD = 3
+"""Shared words told in the reasons, beside names and days; all are marked."""
 
 _COMMON = 0.07
+"""A word that so large a share of passages of general English hold is no reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The grounds of a link."""
+    """The grounds of a link, and where they stand in either text."""
 
     reasons: tuple[str, ...]
     shared_a: tuple[Span, ...]
     shared_b: tuple[Span, ...]
-    differs: bool
 
 
 def explain(pair: Pair, names: Mapping[str, str]) -> Why:
-    """The grounds of a pair: shared names, days, figures, then the rarest shared words."""
+    """The grounds of a pair: shared names, days, the rarest shared words; days that clash are told too."""
     a, b = pair.a, pair.b
-    both = telling(a).keys() & telling(b).keys()
-    common = [names.get(entity, entity) for entity in a.entities if entity in b.entities]
-    told = [*common, *(day(m) for m in a.moments if any(same_days(m, n) for n in b.moments))]
-    in_names = {stem(w.group()) for name in common for w in words(name)}
-    rest = sorted(both - in_names, key=lambda term: (expected(term), term))
-    shown = telling(a)
-    told += [shown[term] for term in rest[:_TOLD]]
-    reasons = ("both: " + " · ".join(dict.fromkeys(told)),) if told else ()
-    return Why(reasons, places(a, both), places(b, both), False)
+    entities = [entity for entity in a.entities if entity in b.entities]
+    days = {word for word in a.days if word in b.days}
+    mine, theirs = telling(a), telling(b)
+    both = sorted(mine.keys() & theirs.keys(), key=lambda term: (expected(stem(mine[term])), term))
+    told = [names.get(entity, entity) for entity in entities]
+    told += [day(m) for m in a.moments if days.intersection(day_words(m))]
+    told += [alike(mine[term], theirs[term]) for term in both[:_TOLD]]
+    reasons = ["both: " + " · ".join(dict.fromkeys(told))] if told else []
+    if pair.evidence.times < 0:
+        reasons.append(f"but other days: {dates(a)} / {dates(b)}")
+    return Why(tuple(reasons), places(a, entities, days, both), places(b, entities, days, both))
 
 
 def telling(facts: Facts) -> dict[str, str]:
-    """The words of a passage worth marking, by stem."""
+    """The words of a passage worth marking, by the concept they count as."""
     found: dict[str, str] = {}
-    for word in words(facts.passage.text):
+    for word in words(facts.words):
         term = stem(word.group().replace("’", "'"))
         if expected(term) < _COMMON:
-            found.setdefault(term, word.group())
+            found.setdefault(concepts().get(term, term), word.group())
     return found
 
 
-def places(facts: Facts, terms: frozenset[str] | set[str]) -> tuple[Span, ...]:
-    """Where words of those stems stand."""
+def alike(one: str, two: str) -> str:
+    """Two words of one concept: one of them where they are forms of one word, else both."""
+    return one.lower() if stem(one) == stem(two) else f"{one.lower()} / {two.lower()}"
+
+
+def places(facts: Facts, entities: Collection[str], days: Collection[str], shared: Collection[str]) -> tuple[Span, ...]:
+    """Where the shared names, days and words stand, in order."""
     start = facts.passage.start
-    return tuple(
-        Span(start + w.start(), start + w.end())
-        for w in words(facts.passage.text)
-        if stem(w.group().replace("’", "'")) in terms
-    )
+    found = [Span(m.start, m.end) for m in facts.mentions if m.entity in entities]
+    found += [Span(m.start, m.end) for m in facts.moments if not set(days).isdisjoint(day_words(m))]
+    for word in words(facts.words):
+        term = stem(word.group().replace("’", "'"))
+        if concepts().get(term, term) in shared:
+            found.append(Span(start + word.start(), start + word.end()))
+    return tuple(sorted(set(found), key=lambda span: (span.start, span.end)))
 
 
-def same_days(one: Moment, two: Moment) -> bool:
-    """Whether both are resolved, and to the same days."""
-    return one.earliest is not None and (one.earliest, one.latest) == (two.earliest, two.latest)
+def dates(facts: Facts) -> str:
+    """The resolved days of a passage in words."""
+    return ", ".join(dict.fromkeys(day(m) for m in facts.moments if m.earliest))
 
 
 def day(moment: Moment) -> str:
-    """A moment in words: "Thu 21 Sep 2023", or its two ends."""
+    """A resolved moment in words: "Thu 21 Sep 2023", or its two ends."""
     first, last = moment.earliest, moment.latest
-    assert first is not None
+    if first is None:
+        return ""
     if last is None or first == last:
         return f"{first:%a} {first.day} {first:%b %Y}"
     return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"

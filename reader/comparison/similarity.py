@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.comparison.concepts import terms
 from reader.comparison.weighting import expected, rarity, stems, weigh
 from reader.text.words import stem, words
 
@@ -65,20 +66,22 @@ def numbers(text: str) -> Counter[str]:
     return Counter(n.group().replace(",", "") for n in _NUMBER.finditer(text))
 
 
-def likenesses(passages: Sequence[str], names: Sequence[Sequence[str]], home: Sequence[int]) -> list[Likeness]:
+def likenesses(
+    passages: Sequence[str], names: Sequence[Sequence[str]], days: Sequence[Sequence[str]], home: Sequence[int]
+) -> list[Likeness]:
     """The pairs of passages of different articles that are worth a closer look, in order.
 
-    The passages come without their names; ``names`` holds for each passage the names of the things it names, one for
-    each, which then count as one word. ``home`` is the number of each passage's article.
+    The passages come without their names and days; ``names`` holds for each passage the names of the things it names,
+    one for each, which then count as one word, and ``days`` its days. ``home`` is the number of each passage's article.
     """
-    bags = [stems(text) for text in passages]
-    for bag, terms in zip(bags, names, strict=True):
-        bag.update(" ".join(stems(name)) for name in terms)
+    bags = [terms(text) for text in passages]
+    for bag, named, dated in zip(bags, names, days, strict=True):
+        bag.update(" ".join(stems(name)) for name in (*named, *dated))
     idf = rarity(bags)
     rows = cosines([weigh(bag, idf) for bag in bags], home)
     asked = len(home) * (len(set(home)) - 1)
     close = closest(rows, home, max(2, min(SHORTLIST, BUDGET // max(1, asked))))
-    fine = part_vectors([" ".join((text, *terms)) for text, terms in zip(passages, names, strict=True)])
+    fine = part_vectors([" ".join((text, *named)) for text, named in zip(passages, names, strict=True)])
     figures = [numbers(text) for text in passages]
     scarce = rarity(figures, background=0)
     weighed = [weigh(bag, scarce) for bag in figures]
