@@ -64,13 +64,21 @@ NAMES = tuple(field.name for field in fields(Evidence))
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a passage names, and the terms it is compared by: its date, and its weekday, resolved or not."""
+
+    moment: Moment
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a passage states: its words without names and days, each thing and day it names once, its figures."""
 
     passage: Passage
     words: str
     names: tuple[str, ...]
-    days: tuple[str, ...]
+    days: tuple[Day, ...]
     mentions: tuple[Mention, ...]
     moments: tuple[Moment, ...]
     figures: tuple[Figure, ...]
@@ -95,12 +103,13 @@ def facts_of(analysis: Analysis, entities: Mapping[str, Entity]) -> list[Facts]:
             continue
         mentions = [m for m in analysis.mentions if m in passage]
         moments = [m for m in analysis.moments if m in passage]
+        days = tuple(Day(m, terms) for m in moments if (terms := day_terms(m, m.of(analysis.article.text))))
         found.append(
             Facts(
                 passage,
-                bare(passage, mentions, moments),
+                bare(passage, mentions, days),
                 tuple(dict.fromkeys(short_name(m, analysis.article.text, entities) for m in mentions)),
-                tuple(dict.fromkeys(word for m in moments for word in day_words(m))),
+                days,
                 tuple(mentions),
                 tuple(moments),
                 tuple(f for f in analysis.figures if f in passage),
@@ -110,7 +119,7 @@ def facts_of(analysis: Analysis, entities: Mapping[str, Entity]) -> list[Facts]:
     return found
 
 
-def bare(passage: Passage, mentions: Sequence[Mention], moments: Sequence[Moment]) -> str:
+def bare(passage: Passage, mentions: Sequence[Mention], days: Sequence[Day]) -> str:
     """The passage with its names, the titles in front of persons' names, and the days it names blanked.
 
     "Prime Minister Ada Byron" is four words; counted one by one they would link whatever is said of one person.
@@ -121,16 +130,22 @@ def bare(passage: Passage, mentions: Sequence[Mention], moments: Sequence[Moment
         if mention.kind == "person" and (title := _TITLE.search(passage.text[:start])):
             start = title.start()
         text[start:end] = " " * (end - start)
-    for moment in moments:
-        if day_words(moment):
-            start, end = moment.start - passage.start, moment.end - passage.start
-            text[start:end] = " " * (end - start)
+    for day in days:
+        start, end = day.moment.start - passage.start, day.moment.end - passage.start
+        text[start:end] = " " * (end - start)
     return "".join(text)
 
 
-def day_words(moment: Moment) -> tuple[str, ...]:
-    """A day as terms to be compared: its date, and the weekday that an undated report would name it by."""
-    if moment.earliest is None or moment.earliest != moment.latest:
+def named_days(facts: Facts) -> list[str]:
+    """The terms of all days a passage names, each once."""
+    return list(dict.fromkeys(term for day in facts.days for term in day.terms))
+
+
+def day_terms(moment: Moment, said: str) -> tuple[str, ...]:
+    """A day as terms to be compared; an undated report's "Thursday" has but its weekday. No single day: no terms."""
+    if moment.earliest is None:
+        return tuple(weekday for weekday in _WEEKDAYS if weekday in said)[:1]
+    if moment.earliest != moment.latest:
         return ()
     return moment.earliest.isoformat(), _WEEKDAYS[moment.earliest.weekday()]
 
@@ -149,7 +164,9 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
         mine = facts_of(analysis, known)
         facts += mine
         home += [number] * len(mine)
-    near = likenesses([one.words for one in facts], [one.names for one in facts], [one.days for one in facts], home)
+    near = likenesses(
+        [one.words for one in facts], [one.names for one in facts], [named_days(one) for one in facts], home
+    )
     events = article_likeness(analyses)
     matches = best_matches(near, home)
     hubs = [sum(best.values()) / max(1, len(analyses) - 1) for best in matches]

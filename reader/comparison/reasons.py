@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from reader.comparison.concepts import concepts
-from reader.comparison.evidence import Facts, Pair, day_words
+from reader.comparison.evidence import Day, Facts, Pair, named_days
 from reader.comparison.weighting import expected
 from reader.model import Moment, Span
 from reader.text.words import stem, words
@@ -31,11 +31,11 @@ def explain(pair: Pair, names: Mapping[str, str]) -> Why:
     """The grounds of a pair: shared names, days, the rarest shared words; days that clash are told too."""
     a, b = pair.a, pair.b
     entities = [entity for entity in a.entities if entity in b.entities]
-    days = {word for word in a.days if word in b.days}
+    days = set(named_days(a)).intersection(named_days(b))
     mine, theirs = telling(a), telling(b)
     both = sorted(mine.keys() & theirs.keys(), key=lambda term: (expected(stem(mine[term])), term))
     told = [names.get(entity, entity) for entity in entities]
-    told += [day(m) for m in a.moments if days.intersection(day_words(m))]
+    told += [told_day(d, days) for d in a.days if days.intersection(d.terms)]
     told += [alike(mine[term], theirs[term]) for term in both[:_TOLD]]
     reasons = ["both: " + " · ".join(dict.fromkeys(told))] if told else []
     if pair.evidence.times < 0:
@@ -62,12 +62,17 @@ def places(facts: Facts, entities: Collection[str], days: Collection[str], share
     """Where the shared names, days and words stand, in order."""
     start = facts.passage.start
     found = [Span(m.start, m.end) for m in facts.mentions if m.entity in entities]
-    found += [Span(m.start, m.end) for m in facts.moments if not set(days).isdisjoint(day_words(m))]
+    found += [Span(d.moment.start, d.moment.end) for d in facts.days if not set(days).isdisjoint(d.terms)]
     for word in words(facts.words):
         term = stem(word.group().replace("’", "'"))
         if concepts().get(term, term) in shared:
             found.append(Span(start + word.start(), start + word.end()))
     return tuple(sorted(set(found), key=lambda span: (span.start, span.end)))
+
+
+def told_day(named: Day, shared: Collection[str]) -> str:
+    """A shared day in words: its date where both have it, else the weekday both name."""
+    return day(named.moment) if named.terms[0] in shared and named.moment.earliest else named.terms[-1]
 
 
 def dates(facts: Facts) -> str:

@@ -123,7 +123,7 @@ def closest(rows: Sequence[Mapping[int, float]], home: Sequence[int], keep: int)
             if score >= LEAST:
                 best[a, home[b]].append((-score, a, b))
                 best[b, home[a]].append((-score, a, b))
-    found = set()
+    found: set[tuple[int, int]] = set()
     for ranked in best.values():
         ranked.sort()
         found.update((a, b) for _, a, b in ranked[:keep])

@@ -72,8 +72,8 @@ def judged(folder: Path) -> list[Judged]:
         for pair in pairs(named, entities):
             ends = []
             for facts in (pair.a, pair.b):
-                doc, start = places[facts.passage.id]
-                ends.append((doc, bisect_right(starts[doc], start) - 1))
+                article, start = places[facts.passage.id]
+                ends.append((article, bisect_right(starts[article], start) - 1))
             strong = links.get(frozenset(ends))
             if seen.issuperset(ends) and strong is not False:
                 rows.append(pair.evidence.values())
