@@ -15,7 +15,10 @@ Effect = Literal["", "least", "most", "about", "below"]
 LONGEST = 6
 """A hedge has at most so many words."""
 
-_BACK = re.compile(r"\S+\s*$")
+WINDOW = 60
+"""A hedge begins so many characters before its number at most."""
+
+_WORD = re.compile(r"[^\s(\[“\"]+")
 _AFTER = re.compile(r"\s?(-?[a-z]+(?: [a-z]+){0,2}|\+)")
 
 
@@ -44,26 +47,26 @@ def _through() -> frozenset[str]:
     return frozenset(sections(__package__, "hedges")["through"])
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in [*_table(False), *_through()])
+
+
 def before(low: str, at: int) -> Hedge | None:
     """The hedge of a number that begins at a place, looking through "a total of", "another" and the like."""
-    begin, words = at, list[tuple[int, str]]()
-    window = low[max(0, at - 60) : at]
-    for found in re.finditer(r"[^\s(\[“\"]+", window):
-        words.append((max(0, at - 60) + found.start(), found.group()))
+    begin = max(0, at - WINDOW)
+    words = [(begin + found.start(), found.group()) for found in _WORD.finditer(low, begin, at)]
     table, through = _table(False), _through()
     end = len(words)
-    while end:
-        for length in range(min(LONGEST, end), 0, -1):
-            phrase = " ".join(word for _, word in words[end - length : end])
-            if effect := table.get(phrase):
-                place = words[end - length][0]
-                return Hedge(phrase, effect, place, begin)
-        for length in (3, 2, 1):
-            if end >= length and " ".join(word for _, word in words[end - length : end]) in through:
-                end -= length
-                break
-        else:
+    while end and words[end - 1][1] in _last_words():
+        phrases = [" ".join(word for _, word in words[k:end]) for k in range(max(0, end - LONGEST), end)]
+        first = end - len(phrases)
+        if (k := next((k for k, phrase in enumerate(phrases) if phrase in table), None)) is not None:
+            return Hedge(phrases[k], table[phrases[k]], words[first + k][0], at)
+        k = next((k for k, phrase in enumerate(phrases) if phrase in through), -1)
+        if k < 0:
             return None
+        end = first + k
     return None
 
 

@@ -89,8 +89,8 @@ def quantities(text: str, low: str, taken: Sequence[tuple[int, int]] = ()) -> It
     closed.sort()
     at = passed = 0
     for token in _TOKEN.finditer(low):
-        start = token.start()
-        if start < at or (token.group()[0].isalpha() and token.group() not in _OPENING):
+        word = token.group()
+        if (word not in _OPENING and word[0].isalpha()) or (start := token.start()) < at:
             continue
         while passed < len(closed) and closed[passed][1] <= start:
             passed += 1

@@ -9,11 +9,11 @@ from functools import partial
 
 from reader.analysis.moments.credible import credible
 from reader.analysis.moments.days import Interval, weekday
-from reader.analysis.moments.grammar import TOKEN, Pattern, opening
+from reader.analysis.moments.grammar import HINT, REACH, TOKEN, Pattern, opening
 from reader.analysis.moments.reading import Setting
 from reader.analysis.moments.resolve import resolve
 from reader.analysis.moments.tense import tense
-from reader.analysis.moments.vocabulary import CLOCK, PART_OF_DAY
+from reader.analysis.moments.vocabulary import CLOCK, OPENINGS, PART_OF_DAY
 from reader.analysis.numbers import lower
 from reader.model import Article, Moment, Passage
 
@@ -77,9 +77,11 @@ def _of_passage(article: Article, passage: Passage, last: Interval | None) -> li
     found: list[_Found] = []
     at = 0
     for token in TOKEN.finditer(low):
-        if token.start() < at or not (patterns := opening(token.group())):
+        word = token.group()
+        patterns = opening(word) if word in OPENINGS or word[0] < "a" else ()
+        if not patterns or (start := token.start()) < at or not HINT.search(low, start, start + REACH):
             continue
-        moment = _at(article, text, low, token.start(), last, patterns)
+        moment = _at(article, text, low, start, last, patterns)
         if moment is None:
             continue
         at = moment.end

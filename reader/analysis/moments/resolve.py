@@ -11,7 +11,11 @@ from reader.analysis.moments.reading import Groups, Setting
 
 def resolve(name: str, groups: Groups, setting: Setting) -> Interval | None:
     """The days that the pattern of that name means with these groups; ``None`` where it cannot be told."""
-    return _RULES[name](groups, setting)
+    try:
+        found = _RULES[name](groups, setting)
+    except (OverflowError, ValueError):  # off the calendar: a year 0, a day after 9999-12-31
+        return None
+    return found if found and found[0] <= found[1] else None
 
 
 _RULES: dict[str, Callable[[Groups, Setting], Interval | None]] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from reader.analysis import numbers
-from reader.text.wordlists import sections, words_of
+from reader.text.wordlists import sections
 
 _PACKAGE = "reader.analysis"
 
@@ -40,7 +40,18 @@ FEASTS: Final = {
 }
 """Day with a name, without apostrophes → month and day."""
 
-OPENINGS: Final = words_of(_PACKAGE, "calendar", "openings")
+
+def _openings() -> dict[str, str]:
+    listed = [(line[0], line.split()[1:]) for line in sections(_PACKAGE, "calendar")["openings"]]
+    found: dict[str, str] = {}
+    for kind, words in [("M", MONTHS), ("W", WEEKDAYS), ("O", ORDINALS), ("N", COUNTS), *listed]:
+        for word in {word.split()[0] for word in words}:
+            found[word] = found.get(word, "") + kind
+    return found
+
+
+OPENINGS: Final = _openings()
+"""Word → the kinds of opening it is: M month, W weekday, O ordinal, N number, and those of the list."""
 
 
 def _any(words: Iterable[str]) -> str:
