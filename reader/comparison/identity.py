@@ -8,17 +8,15 @@ speaks against it: two first names, two owners, two places of the gazetteer, bot
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from reader.analysis.names.chains import body_key, contains, generic, person_key, short_forms
-from reader.analysis.names.lexicon import demonyms, known, plural
 from reader.analysis.names.relations import RELATIONS, Relation, reason
-from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
-from reader.model import Analysis, Entity, Kind, Mention
+from reader.analysis.names.spelling import fold
+from reader.comparison.named import Named, blocks, clash, gather, shared_kind, unclear_keys
+from reader.model import Analysis, Entity, Mention
 
 BLOCK = 24
 """Names compared with each other at most, for one shared key; larger blocks tell nothing."""
@@ -32,44 +30,14 @@ class Decided:
     apart: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass
-class Named:
-    """A key with what stands under it: how often each form, which kinds, in which articles."""
-
-    id: str
-    forms: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[Kind] = field(default_factory=Counter)
-    articles: set[int] = field(default_factory=set)
-
-    @cached_property
-    def kind(self) -> Kind:
-        """The kind most mentions have; an adjective is of its country's kind."""
-        return max(sorted(self.kinds), key=lambda kind: (kind != "group", self.kinds[kind]))
-
-    @cached_property
-    def name(self) -> str:
-        """The form to show and to compare by: the fullest, for a place the commonest; no adjective if it can be."""
-        peoples = demonyms()
-        proper = [form for form in self.forms if fold(form) not in peoples] or list(self.forms)
-        if self.kind in ("place", "group"):
-            return max(sorted(proper), key=lambda form: (self.forms[form], len(form)))
-        return max(sorted(proper), key=lambda form: (min(len(form.split()), 5), self.forms[form]))
-
-    @cached_property
-    def owned(self) -> bool:
-        """Whether the key knows an owner that the name does not say: "Tarnia's Trade Ministry"."""
-        words = body_key(fold(self.name)).split()
-        return self.kind == "organisation" and generic(self.name) and len(self.id.split()) > len(words)
-
-
 def identify(
     analyses: Sequence[Analysis], decided: Decided | None = None
 ) -> tuple[tuple[Entity, ...], tuple[Analysis, ...]]:
     """The things named in the articles, and the analyses with each mention carrying the id of its thing."""
-    names, keys = _gather(analyses)
-    unclear = _unclear(names)
+    names, keys = gather(analyses)
+    unclear = unclear_keys(names)
     if unclear:
-        names, keys = _gather(analyses, unclear)
+        names, keys = gather(analyses, unclear)
     groups = _Groups(names, decided or Decided())
     groups.join()
     entities: dict[str, Entity] = {}
@@ -93,38 +61,6 @@ def identify(
 def _named(mention: Mention, entity: Entity) -> Mention:
     """The mention with its thing's id and kind; an adjective stays the group that it is of."""
     return Mention(mention.start, mention.end, mention.kind if mention.kind == "group" else entity.kind, entity.id)
-
-
-def _unclear(names: dict[str, Named]) -> frozenset[str]:
-    """Keys of bodies without an owner in a story that knows several: each article may mean another "Trade Ministry"."""
-    unclear = set()
-    for key, named in names.items():
-        if named.kind == "organisation" and len(named.articles) > 1 and generic(key):
-            words = set(key.split())
-            if sum(words < set(other.split()) for other in names) > 1:
-                unclear.add(key)
-    return frozenset(unclear)
-
-
-def _gather(
-    analyses: Sequence[Analysis], unclear: frozenset[str] = frozenset()
-) -> tuple[dict[str, Named], list[list[str]]]:
-    """Every key with what stands under it, and the key of each mention; an unclear key holds for its article alone."""
-    names: dict[str, Named] = {}
-    keys: list[list[str]] = []
-    for number, analysis in enumerate(analyses):
-        row, text, prefix = [], analysis.article.text, f"{analysis.article.id}:"
-        for mention in analysis.mentions:
-            key = mention.entity.removeprefix(prefix)
-            if key in unclear:
-                key = f"{key} #{number + 1}"
-            named = names.setdefault(key, Named(key))
-            named.forms[" ".join(mention.of(text).split())] += 1
-            named.kinds[mention.kind] += 1
-            named.articles.add(number)
-            row.append(key)
-        keys.append(row)
-    return names, keys
 
 
 class _Groups:
@@ -172,12 +108,12 @@ class _Groups:
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         """Pairs of keys that share a block."""
-        blocks: dict[str, list[str]] = defaultdict(list)
+        shared: dict[str, list[str]] = defaultdict(list)
         for key, named in self._names.items():
-            for block in _blocks(named):
-                blocks[block].append(key)
+            for block in blocks(named):
+                shared[block].append(key)
         seen = set()
-        for keys in blocks.values():
+        for keys in shared.values():
             if 1 < len(keys) <= BLOCK:
                 for pair in combinations(keys, 2):
                     if pair not in seen:
@@ -186,7 +122,7 @@ class _Groups:
 
     def _join_pair(self, relation: Relation, a: str, b: str) -> None:
         one, two = self._names[a], self._names[b]
-        kind = _shared_kind(one, two)
+        kind = shared_kind(one, two)
         if kind is None or self.root(a) == self.root(b):
             return
         if relation.name == "spelling" and one.articles & two.articles:
@@ -202,7 +138,7 @@ class _Groups:
         for pair in pairs:
             for short, full in (pair, pair[::-1]):
                 one, two = self._names[short], self._names[full]
-                kind = _shared_kind(one, two)
+                kind = shared_kind(one, two)
                 if kind is None or self.root(short) == self.root(full):
                     continue
                 why = relation.test(one.name, two.name, kind)
@@ -230,62 +166,9 @@ class _Groups:
             return False
         for a in self._members[one]:
             for b in self._members[two]:
-                if frozenset((a, b)) in self._apart or _clash(self._names[a], self._names[b]):
+                if frozenset((a, b)) in self._apart or clash(self._names[a], self._names[b]):
                     return False
         return True
-
-
-def _shared_kind(one: Named, two: Named) -> Kind | None:
-    """The kind two names may share; ``None`` where they cannot be one thing."""
-    if one.kind == two.kind:
-        return one.kind
-    if "person" in (one.kind, two.kind):
-        other = two if one.kind == "person" else one
-        unknown = " " not in other.name and not known(fold(other.name))
-        return "person" if unknown and other.kind != "group" else None
-    loose = {"organisation", "event", "other"}
-    if {one.kind, two.kind} <= loose:
-        return "organisation"
-    if {one.kind, two.kind} <= {"place", "group"}:
-        return None if plural(one.id.title()) or plural(two.id.title()) else "place"
-    if "other" in (one.kind, two.kind):
-        return one.kind if two.kind == "other" else two.kind
-    if {one.kind, two.kind} == {"place", "organisation"}:
-        return "organisation"
-    return None
-
-
-def _blocks(named: Named) -> Iterator[str]:
-    """Keys under which the name could meet another name of the same thing."""
-    name = fold(named.name)
-    words = name.lower().split()
-    yield "k:" + "".join(skeleton(word) for word in words)
-    yield f"w:{words[-1]}"
-    if len(words) > 1:
-        yield f"w:{words[0]}"
-        yield from (f"a:{letters}" for letters in initials(name))
-        yield f"s:{skeleton(words[-1])}"
-    else:
-        yield f"a:{name.replace('.', '')}"
-        yield f"s:{skeleton(name)}"
-    if "-" in name:
-        yield f"w:{words[-1].rpartition('-')[2]}"
-    if named.kind in ("organisation", "event", "other"):
-        yield from (f"w:{short}" for short in short_forms(name.split()))
-    if len(words[0]) > 6:
-        yield f"t:{words[0][:3]}{len(words)}"
-        yield f"t:{words[0][-4:]}{len(words)}"
-
-
-def _clash(a: Named, b: Named) -> bool:
-    """Whether two names cannot be one thing."""
-    if a.kind == "person" == b.kind:
-        one, two = person_key(fold(a.name)).split(), person_key(fold(b.name)).split()
-        if len(one) > 1 and len(two) > 1:
-            if contains(" ".join(one), " ".join(two)) or contains(" ".join(two), " ".join(one)):
-                return False
-            return len(one) != len(two) or not all(spelled_alike(x, y, 3) for x, y in zip(one, two, strict=True))
-    return False
 
 
 def _entity(entity: str, members: Sequence[Named], why: dict[str, str]) -> Entity:

@@ -76,7 +76,8 @@ def body_key(plain: str, owner: str = "") -> str:
             continue
         country = peoples.get(word)
         spot = place(word) if country is None and word[:1].isupper() and word.isupper() else None
-        lower = lower[:-1] if lower.endswith("s") and not lower.endswith("ss") and len(lower) > 4 else lower
+        if " " in plain and lower.endswith("s") and not lower.endswith("ss") and len(lower) > 4:
+            lower = lower[:-1]
         words.extend((country or (spot.main if spot else _SPELLED.get(lower, lower))).lower().split())
     return " ".join(sorted(dict.fromkeys(words)))
 

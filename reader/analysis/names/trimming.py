@@ -210,7 +210,10 @@ def _second(tokens: Sequence[Token], first: int, last: int) -> int:
     for cut in (last - 2, last - 3):
         if cut > first and given_name(fold(tokens[cut].text)) and not common_word(tokens[cut].lower):
             before = fold(" ".join(t.text for t in tokens[first:cut]))
-            if "organisation ends" in tokens[cut - 1].roles or (place(before) is not None and cut - first > 1):
+            ending = tokens[cut - 1].roles
+            if not ending.isdisjoint(("organisation ends", "team ends")) or (
+                place(before) is not None and cut - first > 1
+            ):
                 return cut
     return 0
 

@@ -1,0 +1,128 @@
+"""Names as they meet across articles: what stands under one key, and when two keys may or cannot be one thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reader.analysis.names.chains import body_key, contains, generic, person_key, short_forms
+from reader.analysis.names.lexicon import demonyms, known, plural
+from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
+from reader.model import Analysis, Kind
+
+
+@dataclass
+class Named:
+    """A key with what stands under it: how often each form, which kinds, in which articles."""
+
+    id: str
+    forms: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    articles: set[int] = field(default_factory=set)
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind most mentions have; an adjective is of its country's kind."""
+        return max(sorted(self.kinds), key=lambda kind: (kind != "group", self.kinds[kind]))
+
+    @cached_property
+    def name(self) -> str:
+        """The form to show and to compare by: the fullest, for a place the commonest; no adjective if it can be."""
+        peoples = demonyms()
+        proper = [form for form in self.forms if fold(form) not in peoples] or list(self.forms)
+        if self.kind in ("place", "group"):
+            return max(sorted(proper), key=lambda form: (self.forms[form], len(form)))
+        return max(sorted(proper), key=lambda form: (min(len(form.split()), 5), self.forms[form]))
+
+    @cached_property
+    def owned(self) -> bool:
+        """Whether the key knows an owner that the name does not say: "Tarnia's Trade Ministry"."""
+        words = body_key(fold(self.name)).split()
+        return self.kind == "organisation" and generic(self.name) and len(self.id.split()) > len(words)
+
+
+def unclear_keys(names: dict[str, Named]) -> frozenset[str]:
+    """Keys of bodies without an owner in a story that knows several: each article may mean another "Trade Ministry"."""
+    unclear = set()
+    for key, named in names.items():
+        if named.kind == "organisation" and len(named.articles) > 1 and generic(key):
+            words = set(key.split())
+            if sum(words < set(other.split()) for other in names) > 1:
+                unclear.add(key)
+    return frozenset(unclear)
+
+
+def gather(
+    analyses: Sequence[Analysis], unclear: frozenset[str] = frozenset()
+) -> tuple[dict[str, Named], list[list[str]]]:
+    """Every key with what stands under it, and the key of each mention; an unclear key holds for its article alone."""
+    names: dict[str, Named] = {}
+    keys: list[list[str]] = []
+    for number, analysis in enumerate(analyses):
+        row, text, prefix = [], analysis.article.text, f"{analysis.article.id}:"
+        for mention in analysis.mentions:
+            key = mention.entity.removeprefix(prefix)
+            if key in unclear:
+                key = f"{key} #{number + 1}"
+            named = names.setdefault(key, Named(key))
+            named.forms[" ".join(mention.of(text).split())] += 1
+            named.kinds[mention.kind] += 1
+            named.articles.add(number)
+            row.append(key)
+        keys.append(row)
+    return names, keys
+
+
+def shared_kind(one: Named, two: Named) -> Kind | None:
+    """The kind two names may share; ``None`` where they cannot be one thing."""
+    if one.kind == two.kind:
+        return one.kind
+    if "person" in (one.kind, two.kind):
+        other = two if one.kind == "person" else one
+        unknown = " " not in other.name and not known(fold(other.name))
+        return "person" if unknown and other.kind != "group" else None
+    loose = {"organisation", "event", "other"}
+    if {one.kind, two.kind} <= loose:
+        return "organisation"
+    if {one.kind, two.kind} <= {"place", "group"}:
+        return None if plural(one.id.title()) or plural(two.id.title()) else "place"
+    if "other" in (one.kind, two.kind):
+        return one.kind if two.kind == "other" else two.kind
+    if {one.kind, two.kind} == {"place", "organisation"}:
+        return "organisation"
+    return None
+
+
+def blocks(named: Named) -> Iterator[str]:
+    """Keys under which the name could meet another name of the same thing."""
+    name = fold(named.name)
+    words = name.lower().split()
+    yield "k:" + "".join(skeleton(word) for word in words)
+    yield f"w:{words[-1]}"
+    if len(words) > 1:
+        yield f"w:{words[0]}"
+        yield from (f"a:{letters}" for letters in initials(name))
+        yield f"s:{skeleton(words[-1])}"
+    else:
+        yield f"a:{name.replace('.', '')}"
+        yield f"s:{skeleton(name)}"
+    if "-" in name:
+        yield f"w:{words[-1].rpartition('-')[2]}"
+    if named.kind in ("organisation", "event", "other"):
+        yield from (f"w:{short}" for short in short_forms(name.split()))
+    if len(words[0]) > 6:
+        yield f"t:{words[0][:3]}{len(words)}"
+        yield f"t:{words[0][-4:]}{len(words)}"
+
+
+def clash(a: Named, b: Named) -> bool:
+    """Whether two names cannot be one thing."""
+    if a.kind == "person" == b.kind:
+        one, two = person_key(fold(a.name)).split(), person_key(fold(b.name)).split()
+        if len(one) > 1 and len(two) > 1:
+            if contains(" ".join(one), " ".join(two)) or contains(" ".join(two), " ".join(one)):
+                return False
+            return len(one) != len(two) or not all(spelled_alike(x, y, 3) for x, y in zip(one, two, strict=True))
+    return False
