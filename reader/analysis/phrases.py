@@ -10,12 +10,10 @@ import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from reader.text.wordlists import sections, words_of
+from reader.analysis.speech_words import PERSONS, PRONOUNS, is_speaker, verbs
+from reader.text.wordlists import words_of
 
 _PACKAGE = "reader.analysis"
-PERSONS = words_of(_PACKAGE, "speakers", "persons")
-BODIES = words_of(_PACKAGE, "speakers", "bodies")
-PRONOUNS = frozenset("he she they it we i".split())  # noqa: SIM905
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s]|_")
 _ARTICLES = words_of(_PACKAGE, "function_words", "opens a noun phrase")
@@ -30,16 +28,11 @@ _OWNED = words_of(_PACKAGE, "function_words", "never ends a noun phrase")
 _STARTS = words_of(_PACKAGE, "function_words", "opens the next phrase")
 _OBJECTS = words_of(_PACKAGE, "function_words", "object pronouns")
 _ADVERBIAL = words_of(_PACKAGE, "function_words", "opens an adverbial before the subject")
-_SAID = frozenset(("say", "says", "said", "tells", "told")) | {
-    form for line in sections(_PACKAGE, "saying")["states"] for form in line.split() if form.endswith("ed")
-}
+_SAID = frozenset(
+    form for form, verb in verbs().items() if verb.strength == "states" and (verb.plain or form.endswith("ed"))
+)
 _LONGEST = 22
 """Words in a phrase, at most; beyond it the walk has lost its way."""
-
-
-def is_speaker(noun: str) -> bool:
-    """Whether the noun, in lower case, is one for persons or bodies that speak; also in the plural."""
-    return any(form in PERSONS or form in BODIES for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")))
 
 
 class Token(NamedTuple):

@@ -8,7 +8,7 @@ told           Ilse Marand, harbour minister, told Reuters that ...        Ilse 
 inverted       "It is shut," said Ilse Marand, harbour minister            Ilse Marand ..., said
 according to   The quay is shut, according to the harbour office           the harbour office
 as reported    according to what the daily Kyst reported                   the daily Kyst, reported
-quoted as      Marand was quoted by Tass as saying that ...             Marand, quoted ... saying, Tass
+quoted as      Marand was quoted by Tass as saying that ...                Marand, quoted ..., Tass
 participle     Marand left early, adding that the quay was shut            Marand, adding
 by             The closure was confirmed by the harbour office             the harbour office, confirmed
 =============  ==========================================================  ============================
@@ -19,25 +19,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, get_args
+from typing import Literal
 
-from reader.analysis.phrases import PRONOUNS, Token, after, before, is_speaker, opening, tokens
+from reader.analysis.phrases import Token, after, before, opening, tokens
+from reader.analysis.speech_words import CITES, PRONOUNS, READERS, Strength, Verb, is_speaker, triggers, verbs
 from reader.model import Span
-from reader.text.wordlists import sections, words_of
+from reader.text.wordlists import words_of
 
 _PACKAGE = "reader.analysis"
-_READERS = words_of(_PACKAGE, "speakers", "readers")
 _CLAUSE = words_of(_PACKAGE, "function_words", "opens what was said")
 _BETWEEN = words_of(_PACKAGE, "function_words", "stands between a verb of saying and that")
 _NETWORKS = words_of(_PACKAGE, "function_words", "where statements are posted")
 _BE = words_of(_PACKAGE, "function_words", "forms of to be")
 _NOBODY = words_of(_PACKAGE, "function_words", "denies its subject")
-_OUT = words_of(_PACKAGE, "saying", "before out")
 _ARTICLES = frozenset(("a", "an", "the", "no", "some", "all"))
 _JOINS = frozenset(("of", "for", "in", "at", "from", "on", "to", ","))
 _QUOTED = frozenset(("quoted", "cited"))
-_CITES = frozenset(("according", "citing", "quoting"))
 _LONGEST = 10_000
 """Characters; what is longer is no sentence, whatever it is."""
 _PLURAL = frozenset(("they", "we", "i", "and", "police", "people", "media", "clergy", "many", "some"))
@@ -45,7 +42,6 @@ _NEAR = 14
 """A quotation belongs to a verb of calling or describing that stands at most so many words before it."""
 _LETTERS = re.compile(r"[a-z]+")
 
-Strength = Literal["states", "states that", "quotes", "characterises"]
 Pattern = Literal["states", "inverted", "according to", "participle", "by"]
 
 
@@ -60,57 +56,22 @@ class Saying(Span):
     via: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A form of a verb of saying; ``plain`` ones take any subject, as "say" does."""
-
-    strength: Strength
-    participle: bool
-    plain: bool = False
-    base: bool = False
-    """The plain form, of the plural and the first person: elsewhere it is a noun ("the report", "a state")."""
-
-    @property
-    def quotes(self) -> bool:
-        """Whether it attributes nothing without a quotation."""
-        return self.strength in ("quotes", "characterises")
-
-
-@cache
-def verbs() -> dict[str, _Verb]:
-    """The forms of the verbs of saying."""
-    found: dict[str, _Verb] = {}
-    for strength in get_args(Strength):
-        for line in sections(_PACKAGE, "saying")[strength]:
-            forms = line.split()
-            for form in forms:
-                base = form == forms[0] and not form.endswith("s")
-                found.setdefault(form, _Verb(strength, form.endswith("ing"), forms[0] in ("say", "tell"), base))
-    return found
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    """The words without which a sentence attributes nothing."""
-    return frozenset(verbs()) | _CITES | _OUT
-
-
 def sayings(text: str, offset: int, quoted: Sequence[Span] = ()) -> tuple[Saying, ...]:
     """The attributions that a sentence at ``offset`` of the article words, outside the quotations given, in order."""
     known = verbs()
-    if len(text) > _LONGEST or _triggers().isdisjoint(_LETTERS.findall(text.lower())):
+    if len(text) > _LONGEST or triggers().isdisjoint(_LETTERS.findall(text.lower())):
         return ()
     words = tokens(text, offset)
     sentence = _Sentence(words, _inside(words, quoted))
     for at, word in enumerate(words):
-        if word.lower not in _triggers() or at in sentence.closed or (at and word.capital):
+        if word.lower not in triggers() or at in sentence.closed or (at and word.capital):
             continue
         if word.lower in known:
             sentence.read(at, known[word.lower])
-        elif word.lower in _CITES:
+        elif word.lower in CITES:
             sentence.read_citation(at)
         elif sentence.lower(at + 1) == "out":
-            sentence.read(at, _Verb("states", word.lower.endswith("ing")))
+            sentence.read(at, Verb("states", word.lower.endswith("ing")))
     return tuple(sentence.found)
 
 
@@ -139,7 +100,7 @@ class _Sentence:
         """The word at that place in lower case; a full stop outside the sentence."""
         return self._words[at].lower if 0 <= at < len(self._words) else "."
 
-    def read(self, at: int, verb: _Verb) -> None:
+    def read(self, at: int, verb: Verb) -> None:
         """Take the verb of saying at that place for what it is."""
         if verb.participle:
             self._participle(at, verb)
@@ -157,7 +118,7 @@ class _Sentence:
         if phrase:
             self._add("according to", "states", range(at, start), phrase)
 
-    def _participle(self, at: int, verb: _Verb) -> None:
+    def _participle(self, at: int, verb: Verb) -> None:
         if "as" in (self.lower(at - 1), self.lower(at - 2)):
             self._quoted_as(at, verb)
             return
@@ -171,7 +132,7 @@ class _Sentence:
         place = self._span(range(at, at + 1))
         self.found.append(Saying(place.start, place.end, "participle", verb.strength, place, main))
 
-    def _quoted_as(self, at: int, verb: _Verb) -> None:
+    def _quoted_as(self, at: int, verb: Verb) -> None:
         """Take "was quoted by Tass as saying" and "was cited as saying by the BBC"."""
         cited = next((place for place in range(at - 1, max(0, at - 12), -1) if self.lower(place) in _QUOTED), 0)
         subject = before(self._words, cited - 1, self.closed) if cited and self.lower(cited - 1) in _BE else None
@@ -181,14 +142,14 @@ class _Sentence:
         via = after(self._words, by + 1, self.closed) if by else None
         self._add("states", verb.strength, range(cited, at + 1), subject, via)
 
-    def _passive(self, at: int, verb: _Verb) -> None:
+    def _passive(self, at: int, verb: Verb) -> None:
         if self.lower(at + 1) != "by" or verb.quotes:
             return
         agent = after(self._words, at + 2, self.closed, True)
         if agent and self._may_speak(agent, verb):
             self._add("by", verb.strength, range(at, at + 1), agent)
 
-    def _statement(self, at: int, verb: _Verb) -> None:
+    def _statement(self, at: int, verb: Verb) -> None:
         words, closed = self._words, self.closed
         place = range(at, at + 1)
         beside = self._beside(at, verb)
@@ -241,7 +202,7 @@ class _Sentence:
     def _span(self, places: range) -> Span:
         return Span(self._words[places.start].start, self._words[places.stop - 1].end)
 
-    def _beside(self, at: int, verb: _Verb) -> bool:
+    def _beside(self, at: int, verb: Verb) -> bool:
         """Whether a quotation stands where the verb can introduce or tag it."""
         if not self.closed.isdisjoint((at - 2, at - 1, at + 1)):
             return True
@@ -249,7 +210,7 @@ class _Sentence:
             return at + 2 in self.closed and not self._words[at + 1].is_word
         return not self.closed.isdisjoint(range(at + 2, at + (_NEAR if verb.strength == "characterises" else 3)))
 
-    def _may_speak(self, subject: range, verb: _Verb) -> bool:
+    def _may_speak(self, subject: range, verb: Verb) -> bool:
         """Whether the phrase names somebody, or its head is a noun for those who speak; "say" takes anybody."""
         inside = self._words[subject.start : subject.stop]
         if self.lower(subject.start - 1) in _NOBODY or inside[0].lower in _NOBODY:
@@ -287,7 +248,7 @@ class _Sentence:
                 return range(channel, channel + 1) if channel else None
             start = channel
         phrase = after(words, start, self.closed)
-        if phrase and any(word.capital or word.lower in _READERS for word in words[phrase.start : phrase.stop]):
+        if phrase and any(word.capital or word.lower in READERS for word in words[phrase.start : phrase.stop]):
             return phrase
         return None
 

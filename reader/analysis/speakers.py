@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Literal
 
-from reader.analysis.phrases import BODIES, PERSONS, is_speaker
 from reader.analysis.saying import Saying, sayings
+from reader.analysis.speech_words import BODIES, PERSONS, is_speaker
 from reader.model import Mention, Passage, Span
 from reader.text.wordlists import words_of
 
