@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 from typing import ClassVar
 
 from textual.app import App
@@ -38,7 +40,10 @@ class ParallaxApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave", show=False, priority=True, id="app.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "leave", show=False, priority=True, id="app.leave"),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True, id="app.suspend"),
+    ]
 
     def __init__(self, desk: Desk, theme: str | None = None, driver_class: type[Driver] | None = None) -> None:
         if theme is None or theme not in {own.name for own in THEMES} or "NO_COLOR" in os.environ:
@@ -67,6 +72,9 @@ class ParallaxApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin with the library; the engine waits for the first paint."""
+        if os.name == "posix" and not self.is_headless:
+            for asked in (signal.SIGTERM, signal.SIGHUP):  # a line dropped: the state is kept, the terminal restored
+                asyncio.get_running_loop().add_signal_handler(asked, self.leave)
         self.push_screen(LibraryScreen())
         self.call_after_refresh(self._painted)
 

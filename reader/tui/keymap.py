@@ -60,7 +60,7 @@ KEYS: tuple[Key, ...] = (
     Key("read.full_width", "z", "full_width", "use the whole width, or 72 columns", (READ,)),
     Key("lines.keep", "u", "keep", "put the line back", (LINES,), "put back"),
     Key("lines.drop", "d", "drop", "drop the line", (LINES,), "drop"),
-    Key("lines.undo", "U,ctrl+z", "undo", "undo the last change", (LINES,), "undo"),
+    Key("lines.undo", "U", "undo", "undo the last change", (LINES,), "undo"),
     Key("lines.next_change", "full_stop", "next_removed", "next line removed or in doubt", (LINES,), "next removed"),
     Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST)),
     Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES), "help"),
@@ -73,7 +73,7 @@ KEYS: tuple[Key, ...] = (
 PICK = ("1 – 9", "the counterpart in that source, whatever its grade (a count if a move follows at once)")
 """The digits, which no binding can hold because a count may follow."""
 
-ALWAYS = ("ctrl+c", "quit from anywhere")
+ALWAYS = (("ctrl+c", "quit from anywhere"), ("ctrl+z", "suspend; fg in the shell comes back"))
 
 _NAMES = {
     "full_stop": ".", "number_sign": "#", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
@@ -105,4 +105,4 @@ def told() -> Iterator[tuple[str, list[tuple[str, str]]]]:
             rows.insert(1, PICK)
         if rows:
             yield name, rows
-    yield "Anywhere", [ALWAYS]
+    yield "Anywhere", list(ALWAYS)

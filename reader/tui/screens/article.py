@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import ClassVar
 
 from textual import events
 from textual.containers import Container
+from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.model import Article, Comparison, Passage
@@ -32,10 +34,14 @@ BESIDE = 100
 class ArticleScreen(BaseScreen):
     """Draws one article of a story after the other; what the keys do is for ``ReadingScreen`` to say."""
 
+    SAVED_AFTER: ClassVar[float] = 1.5
+    """Seconds after a move until the place is kept, so that a program killed loses no more."""
+
     def __init__(self, article: Article) -> None:
         super().__init__()
         self.article = article
         self.found = Search()
+        self._saving: Timer | None = None
 
     def view(self) -> Sequence[Widget]:
         """Source card; library, text, Elsewhere; status, hints."""
@@ -126,6 +132,8 @@ class ArticleScreen(BaseScreen):
             self.elsewhere.tell(make)
         self.text.stand(row, top)
         self.tell_status()
+        if self._saving is None:
+            self._saving = self.set_timer(self.SAVED_AFTER, self.remember)
 
     def _lines(self, beside: bool) -> Lines:
         passage, comparison = self.passage, self.comparison
@@ -155,6 +163,9 @@ class ArticleScreen(BaseScreen):
 
     def remember(self) -> None:
         """Keep where the reader stands."""
+        if self._saving is not None:
+            self._saving.stop()
+            self._saving = None
         if self.passage is not None:
             self.desk.marks.set_position(self.article, self.passage.start)
 

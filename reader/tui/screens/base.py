@@ -130,7 +130,7 @@ class BaseScreen(Screen[None]):
         return []
 
     def place(self) -> str:
-        """What stands at the right end of the status line."""
+        """What stands at the left end of the status line."""
         return ""
 
     def tell_status(self) -> None:
