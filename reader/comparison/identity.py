@@ -34,11 +34,13 @@ def identify(
     analyses: Sequence[Analysis], decided: Decided | None = None
 ) -> tuple[tuple[Entity, ...], tuple[Analysis, ...]]:
     """The things named in the articles, and the analyses with each mention carrying the id of its thing."""
-    names, keys = gather(analyses)
+    decided = decided or Decided()
+    alone = frozenset(fold(form).lower() for pair in decided.apart for form in pair)
+    names, keys = gather(analyses, alone=alone)
     unclear = unclear_keys(names)
     if unclear:
-        names, keys = gather(analyses, unclear)
-    groups = _Groups(names, decided or Decided())
+        names, keys = gather(analyses, unclear, alone)
+    groups = _Groups(names, decided)
     groups.join()
     entities: dict[str, Entity] = {}
     ids: dict[str, str] = {}
@@ -71,15 +73,15 @@ class _Groups:
         self._names = names
         self._parent = {key: key for key in names}
         self._members = {key: [key] for key in names}
-        self._by_form: dict[str, str] = {}
+        self._by_form: dict[str, list[str]] = defaultdict(list)
         for key, named in names.items():
             for form in named.forms:
-                self._by_form.setdefault(fold(form).lower(), key)
+                self._by_form[fold(form).lower()].append(key)
         self._joined = decided.joined
         self._apart = {frozenset(self._keys_of(pair)) for pair in decided.apart}
 
     def _keys_of(self, forms: Sequence[str]) -> list[str]:
-        return [key for form in forms if (key := self._by_form.get(fold(form).lower())) is not None]
+        return [key for form in forms for key in self._by_form.get(fold(form).lower(), ())]
 
     def root(self, key: str) -> str:
         """The key that stands for the thing."""

@@ -32,7 +32,9 @@ class Named:
         """The form to show and to compare by: the fullest, for a place the commonest; no adjective if it can be."""
         peoples = demonyms()
         proper = [form for form in self.forms if fold(form) not in peoples] or list(self.forms)
-        if self.kind in ("place", "group"):
+        if self.kind == "group":
+            return max(sorted(self.forms), key=lambda form: (plural(fold(form)), self.forms[form]))
+        if self.kind == "place":
             return max(sorted(proper), key=lambda form: (self.forms[form], len(form)))
         return max(sorted(proper), key=lambda form: (min(len(form.split()), 5), self.forms[form]))
 
@@ -55,9 +57,12 @@ def unclear_keys(names: dict[str, Named]) -> frozenset[str]:
 
 
 def gather(
-    analyses: Sequence[Analysis], unclear: frozenset[str] = frozenset()
+    analyses: Sequence[Analysis], unclear: frozenset[str] = frozenset(), alone: frozenset[str] = frozenset()
 ) -> tuple[dict[str, Named], list[list[str]]]:
-    """Every key with what stands under it, and the key of each mention; an unclear key holds for its article alone."""
+    """Every key with what stands under it, and the key of each mention.
+
+    An unclear key holds for its article only; a form that is to stand alone (folded, lower case) is its own key.
+    """
     names: dict[str, Named] = {}
     keys: list[list[str]] = []
     for number, analysis in enumerate(analyses):
@@ -66,8 +71,11 @@ def gather(
             key = mention.entity.removeprefix(prefix)
             if key in unclear:
                 key = f"{key} #{number + 1}"
+            form = " ".join(mention.of(text).split())
+            if alone and fold(form).lower() in alone:
+                key = f"={fold(form).lower()}"
             named = names.setdefault(key, Named(key))
-            named.forms[" ".join(mention.of(text).split())] += 1
+            named.forms[form] += 1
             named.kinds[mention.kind] += 1
             named.articles.add(number)
             row.append(key)
@@ -90,9 +98,7 @@ def shared_kind(one: Named, two: Named) -> Kind | None:
         return None if plural(one.id.title()) or plural(two.id.title()) else "place"
     if "other" in (one.kind, two.kind):
         return one.kind if two.kind == "other" else two.kind
-    if {one.kind, two.kind} == {"place", "organisation"}:
-        return "organisation"
-    return None
+    return one.kind if fold(one.name).lower() == fold(two.name).lower() else None
 
 
 def blocks(named: Named) -> Iterator[str]:

@@ -84,6 +84,18 @@ def test_likeness_is_not_identity() -> None:
     assert found["Niger"] is not found["Nigeria"]
 
 
+def test_a_place_is_not_the_body_named_after_it() -> None:
+    found = entities("They fled from Ober-Quell.", "Here the Ober-Quell Mining Board met.", "They live in Quell now.")
+    assert found["Ober-Quell"] is found["Quell"] is not found["Ober-Quell Mining Board"]
+
+
+def test_a_people_is_named_by_its_noun() -> None:
+    found, _ = identify([read(1, "They saw ethnic Peruvian farmers and other Peruvians.")])
+    assert [(e.name, e.variants, e.reasons[1]) for e in found] == [
+        ("Peruvians", ("Peruvians", "Peruvian"), "adjective of the Peruvians")
+    ]
+
+
 def test_a_generic_body_without_an_owner_is_not_guessed() -> None:
     _, named = identify(
         [
@@ -103,6 +115,10 @@ def test_the_reader_joins_and_parts() -> None:
     assert "joined by the reader" in joined["Oldtarn"].reasons
     parted = entities(*texts, decided=Decided(apart=(("Qarabish", "Garabish"),)))
     assert parted["Qarabish"] is not parted["Garabish"]
+    same = "President Orla Venn spoke, and Venn left."
+    assert len(entities(same)["Venn"].variants) == 2
+    alone = entities(same, decided=Decided(apart=(("Venn", "Orla Venn"),)))
+    assert alone["Venn"] is not alone["Orla Venn"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -166,7 +166,9 @@ RELATIONS: tuple[Relation, ...] = (
 def reason(a: str, b: str, kind: Kind) -> str:
     """Why the two names may be one thing, the best of the table; "" where nothing speaks for it."""
     for relation in RELATIONS:
-        found = relation.test(a, b, kind) or (relation.test(b, a, kind) if relation.short else "")
+        found = relation.test(a, b, kind)
         if found:
             return found
-    return ""
+        if relation.short and relation.test(b, a, kind):
+            return f"full form of {b}"
+    return f"full form of {b}" if fold(b) in fold(a) else ""

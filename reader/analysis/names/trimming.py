@@ -250,6 +250,6 @@ def _is_word_name(found: Found, token: Token, usage: Usage) -> bool:
         return not opening or word not in usage.lower
     if token.text.isupper() and prose:
         return not opening or word not in usage.lower
-    if word in usage.lower or (word.endswith(_ABSTRACT) and common_word(word)):
+    if word in usage.lower or word.endswith(("isation", "ization")) or (word.endswith(_ABSTRACT) and common_word(word)):
         return False
     return not opening or word in usage.capital or not common_word(word)
