@@ -68,6 +68,8 @@ def quoted(text: str, paragraphs: Sequence[Span], language: str | None = None) -
         else:
             opened = -1
         for mark in marks:
+            if not stack and found and mark.at < found[-1].end:
+                continue  # inside single marks
             if mark.span is not None:
                 if not stack:
                     found.append(mark.span)

@@ -75,10 +75,12 @@ def before(words: Sequence[Token], verb: int, closed: Set[int]) -> range | None:
     end = at + stop
     if words[at].text in ",)—–":
         opened = _opening(words, at)
-        if opened is None or opened in closed:
+        if opened is None or opened in closed or words[opened + 1].lower in _FINITE:
             return None
         role = words[opened + 1] if words[at].text == "," else None
         at = opened - 1
+        if at > 1 and words[at].text.isdecimal() and words[at - 1].text == ",":
+            at -= 2  # an age: "Ada Lind, 38, a teacher, said"
         if role is None or not _is_role(role):
             end = at
         else:
@@ -213,7 +215,7 @@ def after(words: Sequence[Token], start: int, closed: Set[int], lead: bool = Fal
         return None
     if words[start].lower in PRONOUNS:
         return range(start, start + 1)
-    if words[start].lower in _BREAKS | _FINITE | _LINKS:
+    if words[start].lower in _BREAKS | _FINITE | _LINKS | _DAYS:
         return None
     end = _end(words, start, closed, lead)
     if end is None:

@@ -157,6 +157,8 @@ class _Sentence:
         subject = after(words, at + 1, closed) if tags else None
         pattern: Pattern = "inverted" if subject else "states"
         joined = False
+        if subject is None and (subject := self._closing_subject(at, verb)):
+            pattern, beside = "inverted", True
         if subject is None:
             subject = before(words, at, closed)
             if subject is None and self.lower(at - 1) in ("and", "but", "also"):
@@ -166,7 +168,9 @@ class _Sentence:
                 beside = verb.plain or subject.stop >= len(words) - 1
                 subject = subject if beside else None
             first = subject.start if subject else at
-            if subject and self.lower(first - 1) in ("what", "as") and self.lower(first) not in PRONOUNS:
+            if subject and self.lower(first - 1) in ("what", "as"):
+                if self.lower(first) in PRONOUNS:
+                    return
                 lead = first - 3 if self.lower(first - 3) == "according" else first - 1
                 self._add("according to", "states", place, subject, self._via(at), from_=lead)
                 return
@@ -179,6 +183,13 @@ class _Sentence:
             via = self._via(at)
             ordered = via is not None and self.lower(via.stop) == "to" and self.lower(at).startswith("t")
             self._add(pattern, "quotes" if ordered else verb.strength, place, subject, via, apart=joined)
+
+    def _closing_subject(self, at: int, verb: Verb) -> range | None:
+        """The name that ends a sentence after the verb: "It will rise, said Ilse Marand, the mayor"."""
+        subject = after(self._words, at + 1, self.closed) if self.lower(at - 1) == "," else None
+        if subject is None or subject.stop < len(self._words) - 1 or not self._may_speak(subject, verb):
+            return None
+        return subject if any(self._words[place].capital for place in subject) else None
 
     def _add(
         self,
@@ -248,7 +259,11 @@ class _Sentence:
                 return range(channel, channel + 1) if channel else None
             start = channel
         phrase = after(words, start, self.closed)
-        if phrase and any(word.capital or word.lower in READERS for word in words[phrase.start : phrase.stop]):
+        if phrase is None:
+            return None
+        bodies = self.lower(phrase.start) in _ARTICLES
+        inside = words[phrase.start : phrase.stop]
+        if any(word.capital or word.lower in READERS or (bodies and is_speaker(word.lower)) for word in inside):
             return phrase
         return None
 

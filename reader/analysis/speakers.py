@@ -23,8 +23,9 @@ Sort = Literal["person", "body", "several"]
 """What a pronoun tells apart: he or she, it, they."""
 
 _PRONOUNS: dict[str, tuple[Sort, ...]] = {"it": ("body",), "they": ("several", "body")}
-_GENDERED = {word: pronoun for pronoun in ("he", "she") for word in words_of("reader.analysis", "speakers", pronoun)}
+_GENDERED = {word: one for one in ("he", "she") for word in (one, *words_of("reader.analysis", "speakers", one))}
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_OWN_PRONOUN = re.compile(r"(?:\s+that)?\s+(he|she)\b")
 _LONGEST = 90
 """Characters of a speaker's name and role that are shown, at most."""
 _PEOPLE = 4
@@ -62,7 +63,11 @@ def _said(
         while last < len(quoted) and quoted[last].start < passage.end:
             last += 1
         worded = () if passage.heading else sayings(passage.text, passage.start, quoted[first:last])
-        found.append(tuple(Said(one, speakers.name(one.subject, number) if one.subject else None) for one in worded))
+        inside = [Said(one, speakers.name(one.subject, number) if one.subject else None) for one in worded]
+        for one in inside:
+            if one.speaker:
+                speakers.heed(one.saying, one.speaker)
+        found.append(tuple(inside))
         speakers.read(passage, number)
     return tuple(found)
 
@@ -119,20 +124,23 @@ class _Speakers:
         self._people.pop(person, None)
         self._people[person] = number
         for word in words:
-            if word.lower() in _GENDERED:
-                self._gender[person] = _GENDERED[word.lower()]
+            if word.lower().rstrip(".") in _GENDERED:
+                self._gender[person] = _GENDERED[word.lower().rstrip(".")]
 
     def _person(self, pronoun: str, number: int) -> str | None:
-        """The last person that may be meant: one who is known to be a "she" before one of whom nothing is known."""
+        """The last person that may be meant: nobody who is known to be the other."""
         near = takewhile(lambda who: number - self._people[who] <= _BACK, reversed(self._people))
-        recent = list(islice(near, _PEOPLE))
-        known = [who for who in recent if self._gender.get(who) == pronoun]
-        found = next(iter(known or [who for who in recent if who not in self._gender]), None)
+        other = {"he": "she", "she": "he"}[pronoun]
+        found = next((who for who in islice(near, _PEOPLE) if self._gender.get(who) != other), None)
         if found is not None:
-            self._gender[found] = pronoun
-            self._people.pop(found)
-            self._people[found] = number
+            self._meet(found, number, (pronoun,))
         return found
+
+    def heed(self, saying: Saying, speaker: str) -> None:
+        """Learn from "Marand said she" whether the speaker is a man or a woman."""
+        told = _OWN_PRONOUN.match(self._text, saying.end)
+        if told and speaker in self._people:
+            self._gender.setdefault(speaker, told.group(1))
 
     def read(self, passage: Passage, number: int) -> None:
         """Remember the names of a passage: its subject for pronouns, each name's noun for "the ministry"."""
@@ -160,7 +168,7 @@ class _Speakers:
         found: list[str] = []
         before = self._text[max(passage.start, mention.start - 60) : mention.start].split()
         for word in reversed(before[-6:]):
-            if not word.replace("’", "").replace("'", "").replace("-", "").isalpha():
+            if not word.replace("’", "").replace("'", "").replace("-", "").removesuffix(".").isalpha():
                 break
             found.insert(0, word)
         return found
