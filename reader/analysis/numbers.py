@@ -47,14 +47,14 @@ VULGAR: Final = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 /
 }
 """Fractions that are one character."""
 
-_GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])(?:\.\d{1,20})?"
+_GROUPED = r"\d{1,3}(?:,\d{3}|, 000)+(?!\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])(?:\.\d{1,20})?"
 _PLAIN = r"(?<!\d,)\d{1,3},\d{1,2}(?![\d,]|\.\d)|\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}"
 _POWER = r"(?:e(?=[-+]|\d\d)|\ ?[x×]\ ?10\^?)(?P<power>[-+]?\d{1,2})(?!\w)"
 _DIGITS = re.compile(rf"(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN})(?:{_POWER})?")
 _FRACTION = re.compile(r"(\d{1,3})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
 _MIXED = re.compile(r"[ -]{1,2}(?=\d{1,2}\s?[/⁄]\s?\d)|\s?(?=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _WORD = re.compile(r"[a-z]+")
-_GAP = re.compile(r"\s{1,3}(?:and\s{1,2})?|\s?[-‐‑]\s?(?:and\s?[-‐‑]\s?)?")
+_GAP = re.compile(r"\s?[-‐‑]\s?(?:and\s?[-‐‑]\s?)?|\s{1,3}(?:and\s{1,2})?")
 _SHORT = re.compile(r"\s?(bn|bln|mn|mln|mil|mio|tn|trn|MM|[kKmMbBT])(?![\w/²³^])")
 _PLURAL_NEXT = re.compile(r" (?:people|[a-z]+s)\b")
 _PLURAL_OF = re.compile(r"(?:tens|dozens|hundreds|thousands) of (?=(?:hundred|thousand|million|billion)s)")

@@ -50,7 +50,7 @@ def _words() -> dict[str, str]:
 def after(text: str, low: str, at: int) -> Unit | None:
     """The unit that follows a number which ends at a place: "5 km", "44-day", "60 tonnes", "20 per cent"."""
     begin = at
-    while begin < at + 2 and text[begin : begin + 1] in (" ", "-", "\u00a0", "‑", "\u2009"):
+    while begin < at + 2 and text[begin : begin + 1] in (" ", "-", "\u00a0", "‑", "–", "\u2009"):
         begin += 1
     if unit := _symbol(text, begin, begin == at):
         return unit

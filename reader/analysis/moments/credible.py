@@ -17,6 +17,7 @@ _INTO = re.compile(
     r"|the)[ -]$"
 )
 _SINCE = re.compile(r"(?:in|since|until|till|last|next|early|late|mid|between|by|from|to|and)[ -]$")
+_DURING = re.compile(r"\b(?:in|since|of|until|till|by|from|to|before|after|during|year|early|late|mid)[ -]$")
 _UNSURE_DAYS = frozenset(["sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "tues", "thurs"])
 _UNSURE_MONTHS = frozenset(["may", "march", "mar", "jan", "jun"])
 _RECKONED = re.compile(
@@ -88,13 +89,17 @@ def _year(text: str, low: str, found: Match) -> bool:
         return False
     if word == "to":
         return bool(_YEAR.search(low, max(0, start - 14), start))
+    if (low[start - 1 : start], low[end : end + 1]) == ("(", ")"):
+        return True
     if int(found["y"]) >= 1900:
         return not word or word in _list("before a year") or not counted.is_plural(after)
     return word in _list("before a year") and word not in ("of", "and", "the") and not counted.is_plural(after)
 
 
 def _spelled_year(text: str, low: str, found: Match) -> bool:
-    return _introduced(low, found.start()) and not counted.is_plural(_next(low, found.end()))
+    return bool(_DURING.search(low, max(0, found.start() - 10), found.start())) and not counted.is_plural(
+        _next(low, found.end())
+    )
 
 
 def _in_so_long(text: str, low: str, found: Match) -> bool:
