@@ -12,6 +12,7 @@ import sqlite3
 import time
 from pathlib import Path
 
+from reader.library.listing import Listing
 from reader.model import Article, Problem
 
 _SCHEMA = """
@@ -44,7 +45,7 @@ class Marks:
         except (OSError, sqlite3.Error) as error:
             self._fail(error)
 
-    def is_read(self, article: Article) -> bool:
+    def is_read(self, article: Article | Listing) -> bool:
         """Whether the article was marked as read."""
         return self._get(article)[0]
 
@@ -53,7 +54,7 @@ class Marks:
         position = self._get(article)[1]
         return None if position is None else min(position, len(article.text))
 
-    def set_read(self, article: Article, read: bool = True) -> None:
+    def set_read(self, article: Article | Listing, read: bool = True) -> None:
         """Mark the article as read, or take the mark away."""
         self._set(article, read, self._get(article)[1])
 
@@ -67,7 +68,7 @@ class Marks:
             self._file.close()
             self._file = None
 
-    def _get(self, article: Article) -> tuple[bool, int | None]:
+    def _get(self, article: Article | Listing) -> tuple[bool, int | None]:
         key = key_of(article)
         if self._file:
             try:
@@ -77,7 +78,7 @@ class Marks:
                 self._fail(error)
         return self._memory.get(key, (False, None))
 
-    def _set(self, article: Article, read: bool, position: int | None) -> None:
+    def _set(self, article: Article | Listing, read: bool, position: int | None) -> None:
         key = key_of(article)
         self._memory[key] = read, position
         if self._file:
@@ -93,8 +94,10 @@ class Marks:
         self.close()
 
 
-def key_of(article: Article) -> str:
+def key_of(article: Article | Listing) -> str:
     """What an article is known by."""
+    if isinstance(article, Listing):
+        return article.fingerprint
     return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

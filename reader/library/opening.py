@@ -52,12 +52,12 @@ def open_library(
                 problems += told
         if progress:
             progress(number, len(found))
-    dropped, told = _dropped(roots)
+    dropped, told = dropped_lines(roots)
     furniture = Furniture(learn(articles.values()), dropped)
     return Library(tuple(map(furniture.cleared, articles.values())), tuple(problems) + told, furniture)
 
 
-def _dropped(paths: Iterable[str]) -> tuple[dict[str, frozenset[str]], tuple[Problem, ...]]:
+def dropped_lines(paths: Iterable[str]) -> tuple[dict[str, frozenset[str]], tuple[Problem, ...]]:
     """The lines that the reader drops from each source, under all its names, by the files in the opened folders."""
     dropped: dict[str, frozenset[str]] = {}
     problems: tuple[Problem, ...] = ()

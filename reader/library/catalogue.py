@@ -1,0 +1,248 @@
+"""What is opened: every article listed at once from the index, its text read when it is asked for."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.library.folders import base
+from reader.library.index import READ, Index, engine
+from reader.library.listing import Arrangement, Group, Listing, Order
+
+if TYPE_CHECKING:
+    from reader.library.refreshing import Progress
+    from reader.model import Article, Problem, Story
+
+_COLUMNS = (
+    "key, root, folder, name, id, title, opening, source, published, words, story, kind, invented, given, fingerprint,"
+    " state"
+)
+_GROUPED_BY: dict[Order, str] = {"source": "outlet", "date": "published"}
+_ORDERED_BY: dict[Order, str] = {"source": "outlet, published desc, title", "date": "published desc, title"}
+
+
+class Catalogue:
+    """The articles of files and folders. All but ``refresh`` and ``article`` answers within milliseconds."""
+
+    def __init__(self, paths: Iterable[str | os.PathLike[str]], folder: str | Path | None = None) -> None:
+        """Open the index of the paths, in the cache folder unless another is given."""
+        self.paths = tuple(os.fspath(path) for path in paths)
+        self._folder = folder
+        self._bases = [base(path) for path in self.paths]
+        self._index = Index(self.paths, folder)
+        self._drops: tuple[list[tuple[int, int] | None], Mapping[str, frozenset[str]]] = [], {}
+
+    # ---- the list
+
+    def count(self) -> int:
+        """How many articles there are."""
+        found = self._index.ask("select count(*) from files where state < 2")
+        return int(found[0][0]) if found else 0
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with the input when it was last read."""
+        from reader.model import Problem
+
+        rows = self._index.ask(
+            "select p.path, p.message, p.line, p.fatal, root, folder, name from problems p left join files using (key)"
+            " order by key is not null, key"
+        )
+        told = []
+        for path, message, line, fatal, *place in rows:
+            where = os.fsdecode(path) if place[0] is None else self._path(*place)
+            told.append(Problem(where, message, line, bool(fatal)))
+        return tuple(told)
+
+    def arranged(self, order: Order, words: str = "", stories: Sequence[Story] = ()) -> Arrangement:
+        """The keys of all articles in an order, of those only that hold all of the words in title, source or date."""
+        if order == "story":
+            return self._by_story(words, stories)
+        where, values = _having(words)
+        by = _GROUPED_BY[order]
+        if words:
+            rows = self._index.ask(f"select key, {by} from files {where} order by {_ORDERED_BY[order]}", *values)
+            groups = tuple(Group(label, len(list(own))) for label, own in groupby(row[1] for row in rows))
+            return Arrangement(groups, array("q", [row[0] for row in rows]))
+        downwards = " desc" if order == "date" else ""
+        counts = self._index.ask(f"select {by}, count(*) from files {where} group by {by} order by {by}{downwards}")
+        keys = self._index.ask(f"select key from files {where} order by {_ORDERED_BY[order]}")
+        if sum(count for _, count in counts) != len(keys):  # written in between
+            return self.arranged(order, " ", stories)
+        return Arrangement(tuple(Group(*row) for row in counts), array("q", [key for (key,) in keys]))
+
+    def _by_story(self, words: str, stories: Sequence[Story]) -> Arrangement:
+        """Stories of several articles, the largest first; all other articles after them."""
+        rest = self.arranged("date", words).keys
+        rank = {key: n for n, key in enumerate(rest)} if stories else {}
+        groups: list[Group] = []
+        keys: array[int] = array("q")
+        several = [story for story in stories if len(story.articles) > 1]
+        for story in sorted(several, key=lambda story: (-len(story.articles), story.id)):
+            own = [key for article in story.articles if (key := self.key_of(article)) in rank]
+            if own:
+                groups.append(Group(story.title, len(own)))
+                keys.extend(sorted(own, key=rank.__getitem__))
+        taken = set(keys)
+        alone = [key for key in rest if key not in taken]
+        if alone:
+            groups.append(Group("", len(alone)))
+            keys.extend(alone)
+        return Arrangement(tuple(groups), keys)
+
+    def search(self, words: Sequence[str], without: Sequence[str] = (), most: int = 500) -> list[int]:
+        """The keys of articles whose title, source or body holds all of the words or phrases, the best first."""
+        if not words or not self._index.searchable:
+            return []
+        query = " ".join(map(_quoted, words)) + "".join(f" NOT {_quoted(word)}" for word in without)
+        found = "select key from texts join files on document = texts.rowid where texts match ? and state = 1"
+        return [key for (key,) in self._index.ask(f"{found} order by rank limit ?", query, most)]
+
+    # ---- one article
+
+    def listing(self, key: int) -> Listing | None:
+        """The article of that key; ``None`` where it is there no more."""
+        rows = self._index.ask(f"select {_COLUMNS} from files where key = ?", key)
+        return self._listing(rows[0]) if rows else None
+
+    def key_of(self, article: str) -> int | None:
+        """The key of the article of that id."""
+        rows = self._index.ask("select key from files where id = ? and state < 2", article)
+        return int(rows[0][0]) if rows else None
+
+    def listings(self, told: bool = False) -> list[Listing]:
+        """All articles that were read, in the order of the paths; ``told``: only those that name their story."""
+        where = " and story is not null" if told else ""
+        rows = self._index.ask(f"select {_COLUMNS} from files where state = 1{where} order by key")
+        return [self._listing(row) for row in rows]
+
+    def article(self, listing: Listing) -> Article:
+        """Read the article: its text without the furniture of its source (some milliseconds).
+
+        Raises:
+            LibraryError: the file cannot be used any more.
+
+        """
+        from reader.library.furniture import Furniture
+        from reader.library.loading import read
+
+        article = read(listing.path)[0]
+        lines = self._index.ask("select line from furniture where outlet = ?", article.source or "")
+        learned = {article.source or "": frozenset(line for (line,) in lines)}
+        return replace(Furniture(learned, self._dropped()).cleared(article), id=listing.id)
+
+    def _dropped(self) -> Mapping[str, frozenset[str]]:
+        """The lines that the reader drops from each source, read again when their files change."""
+        from reader.library.opening import dropped_lines
+
+        stand = [_stand(os.path.join(path, "sources.yaml")) for path in self.paths]
+        if stand != self._drops[0]:
+            self._drops = stand, dropped_lines(self.paths)[0]
+        return self._drops[1]
+
+    # ---- keeping it right
+
+    def close(self) -> None:
+        """Let go of the index; nothing may be asked any more."""
+        self._index.close()
+
+    def refresh(self, progress: Progress = lambda done, total, changed: True) -> None:
+        """Bring the index up to date with the files, and tell how far it is. Slow; for a thread of its own.
+
+        An index that proves damaged is made again; one that cannot be written gives way to one in memory.
+        """
+        from reader.library.refreshing import refresh
+
+        for last in (False, False, True):
+            index = self._index
+            try:
+                twin = index.another()
+                try:
+                    refresh(twin, self.paths, progress)
+                    if index.broken:
+                        raise index.broken
+                finally:
+                    if twin is not index:
+                        twin.close()
+                return
+            except sqlite3.Error as error:
+                if last:
+                    raise
+                damaged = not isinstance(error, sqlite3.OperationalError)
+                if damaged:
+                    index.remove()
+                self._index = Index(self.paths, self._folder, in_memory=not damaged or index.place is None)
+
+    def stamp(self, told: bool = False) -> str:
+        """A hash of all that grouping looks at, in the articles that ``listings`` gives, and of what groups them."""
+        where = " and story is not null" if told else ""
+        query = f"select id, hex(fingerprint), title, published, story, source from files where state = 1{where}"
+        rows = self._index.ask(f"{query} order by key")
+        return hashlib.sha256(f"{engine('analysis', 'comparison')} {rows}".encode("utf-8", "replace")).hexdigest()
+
+    def kept_stories(self, stamp: str) -> tuple[Story, ...] | None:
+        """The stories that were found when everything had that stamp."""
+        from reader.model import Story
+
+        rows = self._index.ask("select value from notes where name = 'stories'")
+        kept = json.loads(rows[0][0]) if rows else {}
+        if kept.get("stamp") != stamp:
+            return None
+        return tuple(Story(name, title, tuple(articles)) for name, title, articles in kept["stories"])
+
+    def keep_stories(self, stamp: str, stories: Sequence[Story]) -> None:
+        """Keep the stories for the next time; where that fails they are found anew."""
+        value = json.dumps({"stamp": stamp, "stories": [(s.id, s.title, s.articles) for s in stories]})
+        with contextlib.suppress(sqlite3.Error), self._index.writing() as db:
+            db.execute("replace into notes values ('stories', ?)", (value,))
+
+    def _listing(self, row: tuple[Any, ...]) -> Listing:
+        key, *place, article, title, opening, source, day, words, story, kind, invented, given, mark, state = row
+        return Listing(
+            key=key,
+            id=article,
+            path=self._path(*place),
+            title=title or None,
+            opening=opening,
+            source=source,
+            published=date.fromisoformat(day) if day else None,
+            words=words,
+            story=story,
+            kind=kind,
+            invented=bool(invented),
+            given=frozenset(given.split()),
+            fingerprint=mark.hex() if mark else "",
+            known=state == READ,
+        )
+
+    def _path(self, root: int, folder: bytes, name: bytes) -> str:
+        return self._bases[root] + os.fsdecode(folder) + os.fsdecode(name)
+
+
+def _having(words: str) -> tuple[str, list[str]]:
+    """The condition that an article is listed and holds all of the words."""
+    wanted = words.casefold().split()
+    return "where state < 2" + " and instr(terms, ?)" * len(wanted), wanted
+
+
+def _quoted(words: str) -> str:
+    """Words or a phrase as full-text search takes them literally."""
+    return '"' + words.replace('"', '""') + '"'
+
+
+def _stand(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
