@@ -15,9 +15,11 @@ from reader.text.wordlists import words_of
 _PACKAGE = "reader.text"
 _BEFORE_NAME = words_of(_PACKAGE, "abbreviations", "before a name")
 _BEFORE_NUMBER = words_of(_PACKAGE, "abbreviations", "before a number")
-_MAY_END = words_of(_PACKAGE, "abbreviations", "may end a sentence")
+_COMPANY = words_of(_PACKAGE, "abbreviations", "of a company")
+_MAY_END = words_of(_PACKAGE, "abbreviations", "may end a sentence") | _COMPANY
 _MOSTLY_ENDS = words_of(_PACKAGE, "abbreviations", "mostly ends a sentence")
 _OPENERS = words_of(_PACKAGE, "openers", "opens a sentence")
+_OPENERS_AFTER_COMPANY = words_of(_PACKAGE, "openers", "opens a sentence after a company")
 _AFTER_TIME = words_of(_PACKAGE, "openers", "follows a time of day")
 _TAGS = words_of(_PACKAGE, "openers", "follows words quoted as they were spoken")
 
@@ -142,7 +144,8 @@ def _ends_after(word: str, text: str, found: re.Match[str], lead: bool) -> bool:
         return not lead and following not in _AFTER_TIME
     if word in _MAY_END or (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word):
         quoted = found["close"] or (found["open"].strip() and not found["open"].startswith(("(", "[")))
-        return bool(quoted) or following in _OPENERS
+        known = following in _OPENERS or (word in _COMPANY and following in _OPENERS_AFTER_COMPANY)
+        return bool(quoted) or known
     return True
 
 
