@@ -62,8 +62,12 @@ def _nameable(sentence: Sentence, at: int, usage: Usage) -> bool:
         fold(token.text if sentence.shape == "title" else token.text.capitalize())
     ):
         return True
-    if sentence.shape == "title" and len(token.text) > 1 and token.text.isupper():
-        return True
+    if sentence.shape == "title":
+        after = sentence.token(at + 1)
+        if len(token.text) > 1 and token.text.isupper():
+            return True
+        if given_name(fold(token.text)) and after.capital and after.gap == " " and not common_word(after.lower):
+            return True
     return len(token.text) > 2 and not usage.common(token.lower)
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import sqrt
 
 from reader.analysis.names.cues import of_context
-from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, roles
+from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, regions, roles
 from reader.analysis.names.spelling import fold, initials
 from reader.analysis.names.trimming import Found
 from reader.model import Kind
@@ -42,7 +42,8 @@ def _by_lists(plain: str, words: list[str]) -> Iterator[tuple[Kind, float]]:
     if spot:
         ordinary = len(words) == 1 and common_word(plain.lower())
         doubtful = ordinary or (len(words) == 1 and given_name(plain))
-        yield "place", {"country": 6.0, "region": 3.5, "town": 3.0}[spot.scale] * (0.4 if doubtful else 1)
+        weight = 7 if plain in regions() else {"country": 6.0, "region": 3.5, "town": 3.0}[spot.scale]
+        yield "place", weight * (0.4 if doubtful and plain not in regions() else 1)
         if ordinary:
             yield "organisation", 0.6
     if len(words) == 1:
@@ -83,6 +84,8 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
     body, spot, event = ("organisation heads" in head, "place heads" in head, "event heads" in head)
     if event:
         yield "event", 1 if body else 5
+    elif lower[0] in _STORMS:
+        yield "event", 5
     if body:
         yield "organisation", 3 if spot else 5
     elif "organisation heads" in roles(lower[0]):
@@ -110,6 +113,7 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _PLACE_STARTS = frozenset(("mount", "mt", "mt.", "lake", "cape", "fort", "port"))
+_STORMS = frozenset(("hurricane", "typhoon", "cyclone", "storm", "operation"))
 _DIRECTIONS = frozenset(["saint", "san", "santa", "new", "north", "south", "east", "west", "upper", "lower"])
 
 

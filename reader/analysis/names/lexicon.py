@@ -94,7 +94,7 @@ def demonyms() -> dict[str, str]:
             places.setdefault(form, place_name.strip(": "))
             if not form.endswith(("s", "sh", "ch", "ese", "men")):
                 places.setdefault(form + "s", place_name.strip(": "))
-    return places
+    return places | {form.upper(): place_name for form, place_name in places.items() if len(form) > 3}
 
 
 @cache
@@ -104,7 +104,7 @@ def _countries() -> frozenset[str]:
 
 def plural(people: str) -> bool:
     """Whether the word names a people, not what is theirs: "Armenians", but not "Armenian" or "Swiss"."""
-    return people.endswith("s") and people[:-1] in demonyms()
+    return people.endswith(("s", "S")) and people[:-1] in demonyms()
 
 
 # ---- words

@@ -93,7 +93,7 @@ def _spare(tokens: Sequence[Token], first: int, last: int, usage: Usage) -> bool
     if (
         known(fold(token.text))
         or known(pair)
-        or not token.roles.isdisjoint(("titles", "title parts"))
+        or not token.roles.isdisjoint(("titles", "title parts", "event heads"))
         or not follower.capital
     ):
         return False
@@ -180,7 +180,20 @@ def _parts(sentence: Sentence, first: int, last: int, usage: Usage, titled: bool
 def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
     """A people after a place is a name of its own ("Tarn | Armenians"), and so is one before a person or a place."""
     peoples = demonyms()
-    if last - first > 1 and place(fold(" ".join(t.text for t in tokens[first:last]))) is None:
+    whole = fold(" ".join(t.text for t in tokens[first:last]))
+    if last - first > 1 and whole not in peoples and place(whole) is None:
+        if (
+            last - first > 2
+            and fold(f"{tokens[first].text} {tokens[first + 1].text}") in peoples
+            and given_name(fold(tokens[first + 2].text))
+        ):
+            yield first, first + 2
+            yield first + 2, last
+            return
+        if last - first > 2 and fold(f"{tokens[last - 2].text} {tokens[last - 1].text}") in peoples:
+            yield from _split(tokens, first, last - 2)
+            yield last - 2, last
+            return
         team = "team ends" in tokens[last - 1].roles
         if fold(tokens[last - 1].text) in peoples and not team:
             yield from _split(tokens, first, last - 1)
