@@ -89,7 +89,7 @@ async def test_elsewhere_follows_the_cursor_and_gives_its_rows_back() -> None:
         await settle(pilot)
         await press(pilot, "j", "enter")
         shown = rows(pilot)
-        assert shown[21].startswith("──Elsewhere · no counterpart in the 2 other sources")
+        assert shown[21].startswith("──Elsewhere · no counterpart in the 2 other reports")
         await press(pilot, "j")
         shown = rows(pilot)
         assert any(r.startswith("──Elsewhere · 1 of 2 have it · at least 12 ≠ 14") for r in shown)

@@ -63,7 +63,7 @@ def waiting(told: str, beside: bool, width: int, height: int) -> list[Line]:
 
 
 def _others(count: int) -> str:
-    return "the other source" if count == 1 else f"the {count} other sources"
+    return "the other report" if count == 1 else f"the {count} other reports"
 
 
 def strip(comparison: Comparison, passage: Passage, article: Article, width: int, height: int) -> list[Line]:
@@ -77,7 +77,7 @@ def strip(comparison: Comparison, passage: Passage, article: Article, width: int
     room = max(height - 1 - bool(without), 1)
     have = have[:room]
     for n, counterpart in enumerate(have):
-        share = min((room - len(lines) + 1) // (len(have) - n), 3)
+        share = min(-(-(room - len(lines) + 1) // (len(have) - n)), 3)  # the best come first, with the larger share
         lines += [Line(row, counterpart) for row in _in_rows(comparison, passage, counterpart, width, share)]
     if without and len(lines) < height:
         names = "  ".join(f"{c.number} {clip(shown(c.article.outlet), _NAME)}" for c in without)

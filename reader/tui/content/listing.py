@@ -87,7 +87,7 @@ def entry_row(
         ("● " if unread else "○ ", "unread" if unread else "quiet"),
     ]
     if order != "source":
-        title += [(clip(shown(article.source or UNKNOWN), 18), "source"), ("  ", "")]
+        title += [(pad(shown(article.source or UNKNOWN), min(18, width // 4)), "source"), ("  ", "")]
     title.append((headline_of(article), "unread" if unread else ""))
     return ends(title, tail, width)
 
