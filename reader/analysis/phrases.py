@@ -36,7 +36,10 @@ _LONGEST = 22
 
 
 class Token(NamedTuple):
-    """A word or a mark of a sentence, where it stands in the article; ``lower`` is its text in lower case."""
+    """A word or a mark of a sentence, where it stands in the article.
+
+    ``lower`` is its text in lower case, but that of an acronym as it stands.
+    """
 
     start: int
     end: int
@@ -56,9 +59,12 @@ class Token(NamedTuple):
 
 def tokens(text: str, offset: int) -> list[Token]:
     """The words and marks of a sentence that stands at ``offset`` of the article."""
+    shouted = text.isupper()
     return [
-        Token(offset + found.start(), offset + found.end(), found.group(), found.group().lower())
+        Token(offset + found.start(), offset + found.end(), word, word if acronym else word.lower())
         for found in _TOKEN.finditer(text)
+        for word in (found.group(),)
+        for acronym in (not shouted and len(word) > 1 and word.isupper(),)  # the US is not "us", the WHO not "who"
     ]
 
 
@@ -247,7 +253,7 @@ def _is_verbal(words: Sequence[Token], at: int) -> bool:
 
 
 def _role_soon(words: Sequence[Token], start: int) -> bool:
-    return any(word.lower in PERSONS for word in words[start : start + 5])
+    return any(word.lower.rpartition("-")[2] in PERSONS for word in words[start : start + 5])
 
 
 def _end(words: Sequence[Token], start: int, closed: Set[int], lead: bool) -> int | None:

@@ -104,9 +104,9 @@ class _Sentence:
         """Take the verb of saying at that place for what it is."""
         if verb.participle:
             self._participle(at, verb)
-        elif self.lower(at + 1) in ("by", "of") or (at and self.lower(at - 1) in _BE):
+        elif self.lower(at + 1) == "by" or (at and self.lower(at - 1) in _BE):
             self._passive(at, verb)
-        elif not verb.quotes or self._beside(at, verb):
+        elif self._beside(at, verb) or not (verb.quotes or (self.lower(at + 1) == "of" and not verb.plain)):
             self._statement(at, verb)
 
     def read_citation(self, at: int) -> None:

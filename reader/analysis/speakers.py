@@ -93,7 +93,9 @@ class _Speakers:
         """Whom the phrase means, as shown; remembered for the pronouns to come."""
         phrase = " ".join(subject.of(self._text).split())
         words = _WORD.findall(phrase)
-        first = words[0].lower() if words else ""
+        if not words:
+            return None
+        first = words[0] if len(words[0]) > 1 and words[0].isupper() else words[0].lower()
         if len(words) == 1 and first in ("he", "she"):
             return self._person(first, number)
         if len(words) == 1 and first in _PRONOUNS:

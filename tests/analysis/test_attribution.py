@@ -34,6 +34,8 @@ def read(text: str, *names: str) -> list[Attribution]:
         ("Ilse Marand was quoted by Tass as saying nine died.", "Ilse Marand", "quoted by Tass as saying", "Tass"),
         ("The diver who found the wreck said nine died.", "The diver", "said", None),
         ("Late on Monday Norland's coast guard claimed nine died.", "Norland's coast guard", "claimed", None),
+        ("The WHO said nine died.", "The WHO", "said", None),
+        ("US President Ilse Marand said nine died.", "US President Ilse Marand", "said", None),
         ("The U.N. said nine died.", "The U.N.", "said", None),
         ("Police say Ilse Marand found nine.", "Police", "say", None),
         ("Nine died, wrote Ilse Marand.", "Ilse Marand", "wrote", None),
