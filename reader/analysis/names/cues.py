@@ -55,6 +55,7 @@ CUES: tuple[Cue, ...] = (
     Cue("officer", "[Acme] CEO Bell", "after", "@firm officers", {"organisation": 1.5}),
     Cue("state officer", "[Tarn] mayor Bell", "after", "@state officers", {"place": 1.2}),
     Cue("body", "the agency [Acme]", "before", "@organisation words", {"organisation": 1.2}),
+    Cue("make", "[Falcon] rifles", "after", "@products", {"other": 1.5}),
     Cue("region", "[Tarn] province", "after", "@place words", {"place": 2.5}),
     Cue("city of", "the city of [Tarn]", "of", "@place words", {"place": 4}),
     Cue("people of", "people of [Tarn]", "of", "@parts of places", {"place": 2}),
