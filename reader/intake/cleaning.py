@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reader.intake import rules
+from reader.intake.ending import ending
 from reader.intake.header import Head, read_head
 from reader.intake.lines import Row, fold, rows, split
 from reader.intake.scoring import chance, judge
 from reader.model import Cleaned, Line, State
 
-SURE = 0.5
+SURE = 0.4
 """From this chance on a row is kept without doubt."""
-LEAST = 0.15
-"""Under this chance a row is removed; between the two it is doubtful."""
+LEAST, LEAST_SHORT = 0.1, 0.2
+"""Under this chance a row is removed, a short one under the second; between that and ``SURE`` it is doubtful."""
+SHORT = 8
+"""A row of fewer tokens is short."""
 
 Verdict = tuple[State, str, str]
 """What becomes of a row: its state, its role, the reason."""
@@ -57,6 +60,13 @@ def _judge(found: Sequence[Row], learned: frozenset[str]) -> tuple[list[Verdict]
     out = certain(found, ruled, learned)
     judged = judge(found, ruled)
     chances = [chance(score) for score in judged.body]
+    for index, other in repeated(found, chances, out).items():
+        role = "caption" if other in out and out[other][1] == "caption" else "furniture"
+        said = f"repeats line {found[other].first + 1}"
+        out[index] = ("removed", role, f"caption: {said}" if role == "caption" else said)
+    end, reason = ending(found, ruled, chances)
+    for index in range(end, len(found)):
+        out.setdefault(index, ("removed", "furniture", reason))
     body = [
         index
         for index, row in enumerate(found)
@@ -69,7 +79,7 @@ def _judge(found: Sequence[Row], learned: frozenset[str]) -> tuple[list[Verdict]
             verdicts.append(("kept", head.roles[index], ""))
         elif index in out:
             verdicts.append(out[index])
-        elif chances[index] >= LEAST:
+        elif chances[index] >= (LEAST if row.tokens >= SHORT else LEAST_SHORT):
             heading = not row.is_sentence and row.tokens <= 12
             doubtful = chances[index] < SURE
             verdicts.append(
@@ -82,6 +92,15 @@ def _judge(found: Sequence[Row], learned: frozenset[str]) -> tuple[list[Verdict]
     return verdicts, head
 
 
+def repeated(found: Sequence[Row], chances: Sequence[float], out: Collection[int]) -> dict[int, int]:
+    """Rows that say again what another row says, to the index of that: of equal rows the likeliest body stays."""
+    repeats: dict[int, int] = {}
+    for group in rules.repeats(found):
+        best = group[0] if group[0] in out else max(group, key=lambda index: (round(chances[index], 1), -index))
+        repeats.update({index: best for index in group if index != best})
+    return repeats
+
+
 def certain(found: Sequence[Row], ruled: Sequence[rules.Rule | None], learned: frozenset[str]) -> dict[int, Verdict]:
     """Rows that are furniture whatever stands around them."""
     out: dict[int, Verdict] = {}
@@ -91,12 +110,10 @@ def certain(found: Sequence[Row], ruled: Sequence[rules.Rule | None], learned: f
             out[index] = ("removed", "furniture", "stands in other articles of this source")
         elif rule and rule.certain:
             out[index] = ("removed", rule.role, rule.reason)
+        elif rules.is_doubled(row):
+            out[index] = ("removed", "furniture", f"{rules.TEASER}: says itself twice")
     for index, reason in rules.sandwiches(found).items():
         out[index] = ("removed", "furniture", reason)
-    for index, earlier in rules.repeats(found).items():
-        role = "caption" if earlier in out and out[earlier][1] == "caption" else "furniture"
-        number = found[earlier].first + 1
-        out[index] = ("removed", role, f"{'caption: ' if role == 'caption' else ''}repeats line {number}")
     return out
 
 

@@ -24,6 +24,7 @@ _SCORE = (-6.0, -4.5, -3.5, -2.7, -2.0, -1.4, -0.9, -0.4, 0.0, 0.4, 0.9, 1.4, 2.
 _COARSE = (-2.5, -0.8, 0.8, 2.5)
 _MASS = (1.0, 10.0, 25.0, 50.0, 100.0, 200.0, 400.0, 800.0)
 _FRACTION = (0.001, 0.02, 0.06, 0.15, 0.3, 0.5, 0.7, 0.85, 0.94, 0.98, 0.999)
+_KINSHIP = (0.001, 0.15, 0.3, 0.5, 0.75)
 _ROWS = (1, 2, 3, 5, 8, 13, 25, 60)
 
 _FINAL = (
@@ -42,7 +43,7 @@ _ODD = re.compile(r"(©)|(@)|(https?:|www\.)|(\|)|([›→•·▶▸]|»\s|>>)|
 
 RULE_BINS = 40
 """Room for the named rules: a row's rule is one of its features (0: none). The last numbers have a meaning of their own."""
-DATE_BIN, CREDIT_BIN, EDGE_BIN, HEADING_BIN = 36, 37, 38, 39
+COMMENTS_BIN, DATE_BIN, CREDIT_BIN, EDGE_BIN, HEADING_BIN = 35, 36, 37, 38, 39
 
 
 def _ending(tail: str) -> int:
@@ -143,22 +144,78 @@ def page(rows: Sequence[Row]) -> list[list[int]]:
 PAGE_BINS = (20, 48, 20, 30, 25)
 
 
-def _overlap(rows: Sequence[Row], chances: Sequence[float]) -> list[int]:
-    """How far the long words of each row stand in the rest of the prose: teasers tell of something else."""
-    told: Counter[str] = Counter()
-    longs: list[set[str]] = []
-    for row, chance in zip(rows, chances, strict=True):
-        long = {word for word in row.words[:60] if len(word) > 4}
-        longs.append(long)
-        if chance > 0.7 and row.tokens >= 8:
-            told.update(long)
+def _told(rows: Sequence[Row]) -> list[set[str]]:
+    """The long words of each row: what it tells of."""
+    known: dict[int, set[str]] = {}
     out = []
-    for long, row, chance in zip(longs, rows, chances, strict=True):
-        least = 2 if chance > 0.7 and row.tokens >= 8 else 1
-        shared = sum(1 for word in long if told[word] >= least)
-        size = bisect_right((1, 2, 4, 8), len(long))
-        out.append(size * 6 + bisect_right((0.001, 0.15, 0.3, 0.5, 0.75), shared / len(long) if long else 0.0))
+    for row in rows:
+        long = known.get(id(row.words))
+        if long is None:
+            long = known[id(row.words)] = {word for word in row.words[:60] if len(word) > 4}
+        out.append(long)
     return out
+
+
+def _overlap(told: Sequence[set[str]], strong: Sequence[bool]) -> list[int]:
+    """How far the long words of each row stand in the rest of the prose: teasers tell of something else."""
+    prose: Counter[str] = Counter()
+    for long, mark in zip(told, strong, strict=True):
+        if mark:
+            prose.update(long)
+    out = []
+    for long, mark in zip(told, strong, strict=True):
+        least = 2 if mark else 1
+        shared = len([word for word in long if prose[word] >= least])
+        size = bisect_right((1, 2, 4, 8), len(long))
+        out.append(size * 6 + bisect_right(_KINSHIP, shared / len(long) if long else 0.0))
+    return out
+
+
+def _sections(
+    told: Sequence[set[str]], chances: Sequence[float], mass: Sequence[float], ruled: Sequence[int]
+) -> list[tuple[int, int, int]]:
+    """What is to be said of the section in which each row stands.
+
+    A section ends where two rows or more that are no prose follow each other, or at a heading of other stories or
+    comments. The largest is the report's; each other one has a side of it, a weight, a kinship of words with it, and
+    a distance in rows of no prose.
+    """
+    count = len(chances)
+    number, sections, empty = 0, [0] * count, 0
+    for i in range(count):
+        if ruled[i] in (HEADING_BIN, COMMENTS_BIN) or empty == 2:
+            number += sections[i - 1] == number if i else 0
+        empty = 0 if chances[i] > 0.5 else empty + 1
+        sections[i] = number
+    weight = [0.0] * (number + 1)
+    words: list[set[str]] = [set() for _ in weight]
+    blank = [0] * (number + 1)
+    for i, section in enumerate(sections):
+        weight[section] += mass[i]
+        if chances[i] > 0.5:
+            words[section] |= told[i]
+        else:
+            blank[section] += 1
+    largest = max(range(number + 1), key=weight.__getitem__)
+    empties = [0, *accumulate(blank)]
+    said = []
+    for section in range(number + 1):
+        side = 0 if section == largest else 1 if section < largest else 2
+        own = words[section]
+        kin = bisect_right(_KINSHIP, len(own & words[largest]) / len(own)) if own else 6
+        between = (
+            empties[section] - empties[largest + 1] if section > largest else empties[largest] - empties[section + 1]
+        )
+        share = weight[section] / (weight[largest] or 1.0)
+        said.append(
+            (
+                side * 9 + bisect_right(_MASS, weight[section]),
+                side * 7 + kin,
+                (side * 6 + bisect_right((0, 2, 5, 12, 30), between if side else 0)) * 4
+                + bisect_right((0.1, 0.3, 0.7), share),
+            )
+        )
+    return [said[section] for section in sections]
 
 
 def company(
@@ -184,8 +241,13 @@ def company(
     strong = [chance > 0.7 and row.tokens >= 15 for row, chance in zip(rows, chances, strict=True)]
     since, worst_before = _since(strong, scores)
     until, worst_after = (list(reversed(values)) for values in _since(strong[::-1], scores[::-1]))
-    overlap = _overlap(rows, chances)
-    over = _headings(ruled, sums, total)
+    told = _told(rows)
+    overlap = _overlap(told, [chance > 0.7 and row.tokens >= 8 for row, chance in zip(rows, chances, strict=True)])
+    sections = _sections(told, chances, mass, ruled)
+    over = _passed(ruled, HEADING_BIN, sums)
+    commented = _passed(ruled, COMMENTS_BIN, sums)
+    heads = [0, *accumulate([number in (DATE_BIN, CREDIT_BIN, COMMENTS_BIN) for number in ruled])]
+    cut = [0, *accumulate([_FINAL.get(row.tail[-1]) == 3 or row.text.endswith(("...", "[…]")) for row in rows])]
     wealth = bisect_right((50, 150, 400, 1000), total)
     out = []
     for i in range(count):
@@ -220,8 +282,19 @@ def company(
                 bisect_right(_ROWS, since[i]) * 9 + bisect_right(_ROWS, until[i]),
                 overlap[i],
                 over[i] * 5 + coarse[i],
+                commented[i] * 5 + coarse[i],
+                sections[i][0] * 5 + coarse[i],
+                sections[i][1] * 5 + coarse[i],
+                sections[i][2] * 5 + coarse[i],
                 place * 5 + coarse[i],
                 wealth * 5 + coarse[i],
+                (
+                    bisect_right((1, 2, 4), heads[min(count, i + 7)] - heads[max(0, i - 6)]) * 4
+                    + min(3, bisect_right((0.001, 0.3, 0.9), before / total))
+                )
+                * 5
+                + coarse[i],
+                bisect_right((1, 2, 4), cut[min(count, i + 6)] - cut[max(0, i - 5)]) * 5 + coarse[i],
                 rules[i],
                 rules[i + 2],
             ]
@@ -229,32 +302,14 @@ def company(
     return out
 
 
+# fmt: off
 COMPANY_BINS = (
-    54,
-    19,
-    19,
-    19,
-    19,
-    19,
-    19,
-    180,
-    45,
-    45,
-    81,
-    60,
-    81,
-    45,
-    45,
-    90,
-    90,
-    81,
-    30,
-    25,
-    65,
-    25,
-    RULE_BINS,
-    RULE_BINS,
+    54, 19, 19, 19, 19, 19, 19, 180,     # scores of the row and its neighbours
+    45, 45, 81, 60, 81, 45, 45, 90, 90,  # prose before and after, near and far; rows; the worst score between
+    81, 30, 35, 35, 135, 105, 360,       # distance to prose, kinship of words, headings passed, sections
+    65, 25, 80, 20, RULE_BINS, RULE_BINS,  # place by the best segment, wealth of the page, dates and dots near, rules near
 )
+# fmt: on
 
 
 def _since(strong: Sequence[bool], scores: Sequence[float]) -> tuple[list[int], list[float]]:
@@ -271,11 +326,11 @@ def _since(strong: Sequence[bool], scores: Sequence[float]) -> tuple[list[int], 
     return rows, worst
 
 
-def _headings(ruled: Sequence[int], sums: Sequence[float], total: float) -> list[int]:
-    """What stands above each row: no heading of other stories (0), or one, and how much of the prose before it."""
-    out, state = [], 0
-    for index, rule in enumerate(ruled):
+def _passed(ruled: Sequence[int], rule: int, sums: Sequence[float]) -> list[int]:
+    """What stands above each row: no row of that rule (0), or one, and how much prose above and below it (to 6)."""
+    out, state, total = [], 0, sums[-1] or 1.0
+    for index, number in enumerate(ruled):
         out.append(state)
-        if rule == HEADING_BIN:
-            state = max(state, 1 + bisect_right((0.3, 0.6, 0.85), sums[index] / total))
+        if number == rule:
+            state = max(state, (4 if sums[index] > 150 else 1) + bisect_right((0.4, 0.8), sums[index] / total))
     return out

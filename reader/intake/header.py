@@ -23,6 +23,7 @@ _BEFORE_COPYRIGHT = re.compile(r"^(?P<name>[^\W\d][\w.&'’ \-]{1,40}?)\W*(?:©|
 _PUBLISHED = re.compile(r"\b(?:published|posted|original|created|first published)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _VISIT = re.compile(r"^\W*(?:today|now|current)\b|°|©|\bcopyright\b|\ball rights\b", re.IGNORECASE)
+_STOPS = (".", "。", "।", "۔")  # a statement that is closed is a lead, not a headline
 _LONGEST = 45  # tokens in a title
 _REACH = 14  # rows between a title and its date
 _MOST = 22  # tokens in a date line
@@ -48,7 +49,7 @@ def read_head(rows: Sequence[Row], titles: Sequence[float], body: Sequence[int])
     title = _title(rows, titles, body[-1])
     if title is not None:
         head.roles[title] = "title"
-        head.title, head.source = _without_outlet(rows[title].text, rows)
+        head.title, head.source = _without_outlet(rows[title].text)
     _date(head, rows, title, body[0])
     _credits(head, rows, title, body[0], body[-1])
     if head.source is None:
@@ -64,12 +65,14 @@ def _title(rows: Sequence[Row], titles: Sequence[float], end: int) -> int | None
     best, found = TITLE, None
     for index in range(end + 1):
         row = rows[index]
+        if row.tokens >= 8 and row.text.endswith(_STOPS):
+            continue
         if titles[index] > best and 1 < row.tokens <= _LONGEST and len(row.text) < 300:
             best, found = titles[index], index
     return found
 
 
-def _without_outlet(text: str, rows: Sequence[Row]) -> tuple[str, str | None]:
+def _without_outlet(text: str) -> tuple[str, str | None]:
     """A title without the outlet's name behind it, and that name."""
     found = _SUFFIX.match(text)
     if not found:
@@ -88,7 +91,7 @@ def _without_outlet(text: str, rows: Sequence[Row]) -> tuple[str, str | None]:
 
 
 def _date(head: Head, rows: Sequence[Row], title: int | None, start: int) -> None:
-    """The date line nearest the title (nearest the text where there is no title)."""
+    """The date line nearest the title (nearest the text where there is no title), below it rather than above."""
     anchor = title if title is not None else start
     best: tuple[float, int, date] | None = None
     for index in range(max(0, anchor - _REACH), min(len(rows), max(anchor, start) + _REACH)):
@@ -98,7 +101,7 @@ def _date(head: Head, rows: Sequence[Row], title: int | None, start: int) -> Non
         day = _day(row)
         if day is None:
             continue
-        away = index - anchor if index >= anchor else 1.5 * (anchor - index)
+        away = index - anchor if index >= anchor else 8 + anchor - index
         away += 8 if index > start + 2 else 0
         away += 4 if _UPDATED.search(row.text) and not _PUBLISHED.search(row.text) else 0
         if index == title:

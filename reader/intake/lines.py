@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.text.wrapping import joined, wrap_width
+
 SHOWN = 2000
 """No row is looked at beyond this many characters from its start: a 50 MB line costs what a paragraph costs."""
 
@@ -17,9 +19,6 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_END = re.compile("[.!?…。！？।؟۔።]['\"”’»«)\\]」』]*$")
-
-_WIDEST = 100  # a line broken by a program is at most this wide …
-_NARROWEST = 45  # … and nearly always wider than this, but for the last of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +68,10 @@ def count_tokens(text: str, words: Sequence[str]) -> int:
     return len(words) + unspaced // 2 if unspaced else len(words)
 
 
-def is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether the text was broken at a fixed width, so that its paragraphs run over several lines.
-
-    ``lines`` are stripped. Such a text has hardly a line wider than the fixed width, most lines come close to it and
-    most of these stop in the middle of a sentence.
-    """
-    filled = [line for line in lines[:2000] if line]
-    if len(filled) < 6:
-        return False
-    widths = sorted(len(line) for line in filled)
-    widest = widths[int(len(widths) * 0.97)]
-    if not _NARROWEST < widest <= _WIDEST:
-        return False
-    full = [line for line in filled if len(line) > widest * 0.75]
-    broken = sum(1 for line in full if not _SENTENCE_END.search(line[-8:]))
-    return len(full) >= 0.5 * len(filled) and broken >= 0.6 * len(full) and _runs_on(lines, widest)
-
-
-def _runs_on(lines: Sequence[str], widest: int) -> bool:
-    """Whether what follows a full line mostly goes on with it, in small letters or a script without capitals."""
-    follows = [b for a, b in zip(lines, lines[1:], strict=False) if len(a) > widest * 0.75 and b]
-    lower = sum(1 for line in follows if not line[0].isupper() and not line[0].isdigit())
-    return len(follows) >= 4 and lower >= 0.5 * len(follows)
-
-
 def rows(text: str, bounds: Sequence[tuple[int, int]]) -> list[Row]:
     """The rows of a text in order; blank lines belong to none."""
     stripped = [text[start : min(end, start + SHOWN)].strip() for start, end in bounds]
-    joined = is_wrapped(stripped)
+    ends = _paragraph_ends(stripped)
     made: list[Row] = []
     known: dict[str, tuple[str, str, tuple[str, ...], int]] = {}
     gap, index, count = True, 0, len(bounds)
@@ -108,9 +82,7 @@ def rows(text: str, bounds: Sequence[tuple[int, int]]) -> list[Row]:
             if end - start <= SHOWN or not text[start:end].strip():
                 gap, index = True, index + 1
                 continue
-        last = index
-        while joined and last + 1 < count and stripped[last + 1] and last - index < 400:
-            last += 1
+        last = ends.get(index, index)
         if last > index:
             content = " ".join(stripped[index : last + 1])
         looks = known.get(content)
@@ -119,6 +91,27 @@ def rows(text: str, bounds: Sequence[tuple[int, int]]) -> list[Row]:
         made.append(Row(index, last, *looks, gap))
         gap, index = False, last + 1
     return made
+
+
+def _paragraph_ends(stripped: Sequence[str]) -> dict[int, int]:
+    """The last line of each paragraph by its first, where the text was wrapped to a width; else nothing."""
+    blocks: list[range] = []
+    start = None
+    for index, line in enumerate([*stripped, ""]):
+        if line and start is None:
+            start = index
+        elif not line and start is not None:
+            blocks.append(range(start, index))
+            start = None
+    texts = [[stripped[index] for index in block] for block in blocks]
+    width = wrap_width(texts)
+    if width is None:
+        return {}
+    return {
+        block[lines.start]: block[lines.stop - 1]
+        for block, text in zip(blocks, texts, strict=True)
+        for lines in joined(text, width)
+    }
 
 
 def _look(content: str, text: str, start: int, end: int) -> tuple[str, str, tuple[str, ...], int]:

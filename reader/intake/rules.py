@@ -19,7 +19,10 @@ from reader.intake.lines import Row
 
 TEASER = "teaser of another story"
 HEADING = "heading of other stories"
+COMMENTS = "comments of readers"
+COMMENT = "comment of a reader"
 _OPEN = re.compile(r"^\W*(?:read|see|learn) more\W*$", re.IGNORECASE)
+_RUN = re.compile(r"(?:[^\w\s]\s?){5,}")  # a page of brackets must not be tried at each of its places
 _WIDEST_SANDWICH = 4  # rows between "Read More" and "Loading…"
 
 
@@ -58,8 +61,9 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_for(row: Row) -> Rule | None:
     """The first rule that the row satisfies."""
+    text = _RUN.sub(" ", row.text)
     for rule in rules():
-        if row.tokens <= rule.most and rule.pattern.search(row.text):
+        if row.tokens <= rule.most and rule.pattern.search(text):
             return rule
     return None
 
@@ -91,13 +95,16 @@ def sandwiches(rows: Sequence[Row]) -> dict[int, str]:
     return found
 
 
-def repeats(rows: Sequence[Row]) -> dict[int, int]:
-    """Rows of some length that say again what an earlier row said, to the index of that row."""
-    first: dict[str, int] = {}
-    found: dict[int, int] = {}
+def repeats(rows: Sequence[Row]) -> list[list[int]]:
+    """Groups of rows of some length that say the same, each in order."""
+    groups: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
         if row.tokens >= 4:
-            seen = first.setdefault(row.text.casefold(), index)
-            if seen != index:
-                found[index] = seen
-    return found
+            groups.setdefault(row.text.casefold(), []).append(index)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def is_doubled(row: Row) -> bool:
+    """Whether a row says one thing twice: a link's text and its title, run together."""
+    middle = len(row.text) // 2
+    return 6 <= row.tokens <= 60 and row.text[:middle].rstrip() == row.text[middle:].lstrip()

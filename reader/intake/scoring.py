@@ -19,9 +19,9 @@ from typing import Any
 from reader.intake import features
 from reader.intake.credits import credit
 from reader.intake.dates import is_date_line
-from reader.intake.features import CREDIT_BIN, DATE_BIN, HEADING_BIN
+from reader.intake.features import COMMENTS_BIN, CREDIT_BIN, DATE_BIN, HEADING_BIN
 from reader.intake.lines import Row
-from reader.intake.rules import HEADING, Rule
+from reader.intake.rules import COMMENTS, HEADING, Rule
 
 SCALE = 100.0
 """Weights are stored as whole hundredths."""
@@ -29,6 +29,7 @@ SCALE = 100.0
 TITLE = 0.0
 """Log odds over which a row may be the title."""
 
+_OWN = {HEADING: HEADING_BIN, COMMENTS: COMMENTS_BIN}
 _HEAD, _TAIL = 24, 8  # words looked at from either end of a row
 
 
@@ -49,7 +50,7 @@ def rule_bins(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> list[int]:
     out = []
     for row, rule in zip(rows, ruled, strict=True):
         if rule is not None:
-            out.append(HEADING_BIN if rule.reason == HEADING else rule.number)
+            out.append(_OWN.get(rule.reason, rule.number))
             continue
         number = known.get(row.text)
         if number is None:
@@ -88,10 +89,10 @@ def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
         scores.append((sum(map(getitem, first, places)) + said) / SCALE)
     for number, tables in enumerate(model["passes"][1:], 2):
         near = features.company(rows, bins, scores, [chance(score) for score in scores])
-        places = [a + b for a, b in zip(near, fixed, strict=True)]
-        scores = [sum(map(getitem, tables, row)) / SCALE for row in places]
+        lines = [a + b for a, b in zip(near, fixed, strict=True)]
+        scores = [sum(map(getitem, tables, line)) / SCALE for line in lines]
         if number == len(model["passes"]):
-            titles = [sum(map(getitem, model["title"], row)) / SCALE for row in places]
+            titles = [sum(map(getitem, model["title"], line)) / SCALE for line in lines]
     return Judgement(tuple(scores), tuple(titles))
 
 

@@ -25,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.intake import cleaning, features, lines, rules, scoring
+from reader.intake.ending import ending
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -54,6 +55,7 @@ class Page:
     y: list[int]
     title: list[int]
     out: set[int]
+    ruled: list[rules.Rule | None]
     bins: list[int]
     fixed: list[list[int]]
     terms: list[set[str]]
@@ -103,6 +105,7 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
         y=y,
         title=[int(row.text in headline) for row in rows],
         out=set(cleaning.certain(rows, ruled, frozenset())),
+        ruled=ruled,
         bins=bins,
         fixed=fixed,
         terms=[scoring.terms(row) for row in rows],
@@ -225,14 +228,16 @@ def report(pages: Sequence[Page], scores: Floats, label: str) -> None:
     chance = 1 / (1 + np.exp(-scores))
     for variant in (*VARIANTS, "bare"):
         parts = []
-        for least in (0.1, 0.15, 0.2, 0.3, 0.4):
+        for least in (0.1, 0.14, 0.17, 0.2, 0.3):
             at, f1, lost8, tp, fp, fn = 0, [], 0, 0, 0, 0
             for p in pages:
                 own = chance[at : at + len(p.rows)]
                 at += len(p.rows)
                 if p.variant != variant or not p.english:
                     continue
-                kept = [c >= least and n not in p.out for n, c in enumerate(own)]
+                end, _ = ending(p.rows, p.ruled, own.tolist())
+                out = p.out | set(cleaning.repeated(p.rows, own.tolist(), p.out))
+                kept = [c >= least and n not in out and n < end for n, c in enumerate(own)]
                 a = sum(r.tokens for r, y, k in zip(p.rows, p.y, kept, strict=True) if y == 1 and k)
                 b = sum(r.tokens for r, y, k in zip(p.rows, p.y, kept, strict=True) if y == 0 and k)
                 gone = [r.tokens for r, y, k in zip(p.rows, p.y, kept, strict=True) if y == 1 and not k]
@@ -291,10 +296,10 @@ def train(
             importance = weigh_titles(pages)
             said = np.zeros(len(y))
             for k in range(FOLDS):
-                part = fit(design, title, importance * (fold != k), penalty / 3, 0, rounds)
+                part = fit(design, title, importance * (fold != k), penalty / 4, 0, rounds)
                 said[fold == k] = design.scores(part)[fold == k]
             report_titles(pages, said)
-            whole = fit(design, title, importance, penalty / 3, 0, rounds)
+            whole = fit(design, title, importance, penalty / 4, 0, rounds)
             model["title"] = tables(whole, (*features.COMPANY_BINS, *fixed_sizes))
         else:
             design = Design(np.hstack([near(pages, unseen), fixed]), (*features.COMPANY_BINS, *fixed_sizes), None)
@@ -306,11 +311,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path)
     options.add_argument("--write", action="store_true")
-    options.add_argument("--penalty", type=float, default=3.0)
+    options.add_argument("--penalty", type=float, default=8.0)
     options.add_argument("--word-penalty", type=float, default=6.0)
     options.add_argument("--rounds", type=int, default=150)
     options.add_argument("--keep", type=Path, help="save the last pass's cross-validated scores here (.npy)")
-    options.add_argument("--passes", type=int, default=3)
+    options.add_argument("--passes", type=int, default=2)
     o = options.parse_args()
     pages = read(o.folder)
     counts = Counter(v for p in pages for v in p.y)
