@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reader.comparison.evidence import Pair, pairs
-from reader.comparison.grading import grade, score
+from reader.comparison.grading import calibration
 from reader.comparison.reasons import explain
 from reader.model import Analysis, Entity, Link
 
@@ -27,14 +27,15 @@ def correspond(
     analyses: Sequence[Analysis], entities: Sequence[Entity]
 ) -> tuple[tuple[Link, ...], tuple[tuple[str, str, float], ...]]:
     """The links to offer, best first, and all pairs of passages worth ranking with their scores."""
-    ranked = sorted(((score(pair.evidence), pair) for pair in pairs(analyses, entities)), key=order)
+    measure = calibration(len(analyses))
+    ranked = sorted(((measure.score(pair.evidence), pair) for pair in pairs(analyses, entities)), key=order)
     candidates = tuple((p.a.passage.id, p.b.passage.id, s) for s, p in ranked if s >= WORTH_RANKING)
     names = {entity.id: entity.name for entity in entities}
     home = {p.id: number for number, analysis in enumerate(analyses) for p in analysis.passages}
     best: dict[tuple[str, int], list[float]] = defaultdict(list)
     links = []
     for likely, pair in ranked:
-        given = grade(likely)
+        given = measure.grade(likely)
         if given is None:
             break
         a, b = pair.a.passage.id, pair.b.passage.id

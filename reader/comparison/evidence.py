@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from reader.comparison.comparable import Count, counts, same_thing
 from reader.comparison.similarity import Likeness, dot, likenesses
 from reader.comparison.weighting import rarity, stems, weigh
-from reader.model import Analysis, Entity, Figure, Mention, Moment, Passage
+from reader.model import Analysis, Entity, Mention, Moment, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class Evidence:
     """One pair's evidence; where nothing else is said 0 to 1, and higher where more speaks for the pair.
 
     ``words``, ``parts``, ``numbers`` are cosines, ``rare`` is the logarithm of what the shared words tell (0 to 5) and
-    ``clash`` 1 where both hold numbers and share none. ``event`` is how far the whole articles are about one event.
-    ``bridge`` is the likeness of both to a passage of a third article, ``hub`` (0 to 2) how well the best passages of
-    all other articles match them: a passage that resembles everything corresponds to nothing. ``times``, ``figures``
-    and ``names`` (-1 to 1) are agreement less conflict. ``crowd`` (0 or more) is the logarithm of how many times longer
-    the articles are than those the weights were fitted to: the more passages, the more of them are alike by chance.
+    ``clash`` 1 where both hold numbers, share none and count nothing in common. ``event`` is how far the whole
+    articles are about one event. ``bridge`` is the likeness of both to a passage of a third article, ``hub`` (0 to 2)
+    how well the best other passages of all articles match them: a passage that resembles everything corresponds to
+    nothing. ``times`` (-1 to 1) is agreement on days less conflict, ``figures`` that both count the same thing and
+    ``names`` the share of names in common. ``crowd`` (0 or more) is the logarithm of how many times longer the
+    articles are than those the weights were fitted to: the more passages, the more of them are alike by chance.
     """
 
     words: float
@@ -81,7 +83,6 @@ class Facts:
     days: tuple[Day, ...]
     mentions: tuple[Mention, ...]
     moments: tuple[Moment, ...]
-    figures: tuple[Figure, ...]
     entities: tuple[str, ...]
 
 
@@ -112,7 +113,6 @@ def facts_of(analysis: Analysis, entities: Mapping[str, Entity]) -> list[Facts]:
                 days,
                 tuple(mentions),
                 tuple(moments),
-                tuple(f for f in analysis.figures if f in passage),
                 tuple(dict.fromkeys(m.entity for m in mentions)),
             )
         )
@@ -169,24 +169,27 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
     )
     events = article_likeness(analyses)
     matches = best_matches(near, home)
-    hubs = [sum(best.values()) / max(1, len(analyses) - 1) for best in matches]
     bridges = bridged(near, home)
     passages = Counter(home)
+    counted: dict[str, list[Count]] = defaultdict(list)
+    for figure in counts(analyses):
+        counted[figure.figure.passage].append(figure)
     naming = rarity([one.entities for one in facts], background=0)
     found = []
     for pair in near:
         one, two = facts[pair.a], facts[pair.b]
+        same = figures(counted[one.passage.id], counted[two.passage.id])
         evidence = Evidence(
             words=pair.words,
             parts=pair.parts,
             numbers=pair.numbers,
             rare=pair.rare,
-            clash=float(pair.clash),
+            clash=float(pair.clash and not same),
             event=min(1.0, events[home[pair.a], home[pair.b]] / SAME_EVENT),
             bridge=bridges.get((pair.a, pair.b), 0.0),
-            hub=hubs[pair.a] + hubs[pair.b],
+            hub=rivalry(pair.a, home[pair.b], pair.total, matches) + rivalry(pair.b, home[pair.a], pair.total, matches),
             times=times(one, two),
-            figures=figures(one, two),
+            figures=same,
             names=shared_names(one, two, naming),
             crowd=max(0.0, math.log(math.sqrt(passages[home[pair.a]] * passages[home[pair.b]]) / USUAL_LENGTH)),
         )
@@ -194,14 +197,23 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
     return found
 
 
-def best_matches(near: Sequence[Likeness], home: Sequence[int]) -> list[dict[int, float]]:
-    """For each passage its likeness to the best passage of each other article."""
-    best: list[dict[int, float]] = [{} for _ in home]
+def best_matches(near: Sequence[Likeness], home: Sequence[int]) -> list[dict[int, tuple[float, float]]]:
+    """For each passage, by the number of another article, its likeness to the best and second-best passage there."""
+    best: list[dict[int, tuple[float, float]]] = [{} for _ in home]
     for pair in near:
         score = pair.total
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            best[one][home[other]] = max(score, best[one].get(home[other], 0.0))
+            first, second = best[one].get(home[other], (0.0, 0.0))
+            best[one][home[other]] = max(first, score), max(second, min(first, score))
     return best
+
+
+def rivalry(passage: int, article: int, score: float, matches: Sequence[Mapping[int, tuple[float, float]]]) -> float:
+    """How well passages other than the one with this score match a passage, on the average of all other articles."""
+    found = matches[passage]
+    first, second = found[article]
+    rest = sum(best for best, _ in found.values()) - first + (second if score >= first else first)
+    return rest / len(found)
 
 
 def bridged(near: Sequence[Likeness], home: Sequence[int]) -> dict[tuple[int, int], float]:
@@ -257,22 +269,15 @@ def overlap(one: Moment, two: Moment) -> float:
     return common / ((max(one.latest, two.latest) - min(one.earliest, two.earliest)).days + 1)
 
 
-def figures(one: Facts, two: Facts) -> float:
-    """1 where a figure of the same thing is the same in both, below 0 where the same thing is counted otherwise."""
-    score = 0.0
-    for f in one.figures:
-        for g in two.figures:
-            same = f.unit == g.unit and bool(counted(f) & counted(g) or f.unit)
-            if same and f.value is not None and f.value == g.value:
-                return 1.0
-            if same and f.value is not None and g.value is not None:
-                score = -1.0
-    return score
+def figures(one: Sequence[Count], two: Sequence[Count]) -> float:
+    """1 where both count the same thing to the same number, less where the numbers differ; 0 where they count others.
 
-
-def counted(figure: Figure) -> frozenset[str]:
-    """The stems of the thing counted and of what became of it."""
-    return frozenset(stems(f"{figure.counted} {figure.happened}"))
+    That sources differ on a number is no sign that they speak of something else: it is what a reader looks for.
+    """
+    same = [(f, g) for f in one for g in two if same_thing(f, g, linked=False)]
+    if not same:
+        return 0.0
+    return 1.0 if any(f.meets(g) for f, g in same) else 0.7
 
 
 def shared_names(one: Facts, two: Facts, idf: Callable[[str], float]) -> float:

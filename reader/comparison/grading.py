@@ -9,39 +9,41 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from reader.comparison.evidence import NAMES, Evidence
-from reader.model import Grade
+from reader.model import GRADES, Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The weight of each kind of evidence and, last, of a pair as such; and the least score of each grade."""
+
+    weights: tuple[float, ...]
+    least: Mapping[Grade, float]
+
+    def score(self, evidence: Evidence) -> float:
+        """How likely the pair reports the same thing, 0 to 1, to six digits."""
+        total = sum(weight * value for weight, value in zip(self.weights, (*evidence.values(), 1.0), strict=True))
+        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 6)
+
+    def grade(self, score: float) -> Grade | None:
+        """The grade of a pair of that score; ``None``: not to be offered."""
+        return next((grade for grade in GRADES if score >= self.least[grade]), None)
 
 
 @cache
-def weights() -> Mapping[str, float]:
-    """The weight of each kind of evidence, of a pair as such (``bias``), and the least score of each grade."""
-    table = files("reader.comparison").joinpath("data", "link_weights.json").read_text("utf-8")
-    return {str(name): float(weight) for name, weight in json.loads(table)["weights"].items()}
+def table() -> Mapping[str, Calibration]:
+    """The calibrations: for a comparison of ``two`` articles, where no third can bear witness, and of ``several``."""
+    text = files("reader.comparison").joinpath("data", "link_weights.json").read_text("utf-8")
+    return {
+        name: Calibration(tuple(found["weights"][kind] for kind in (*NAMES, "bias")), found["grades"])
+        for name, found in json.loads(text)["comparison of"].items()
+    }
 
 
-@cache
-def least() -> Mapping[Grade, float]:
-    """The least score of each grade."""
-    table = files("reader.comparison").joinpath("data", "link_weights.json").read_text("utf-8")
-    return {grade: float(score) for grade, score in json.loads(table)["grades"].items()}
-
-
-def score(evidence: Evidence) -> float:
-    """How likely the pair reports the same thing, 0 to 1, to six digits."""
-    known = weights()
-    total = known["bias"] + sum(
-        known.get(name, 0.0) * value for name, value in zip(NAMES, evidence.values(), strict=True)
-    )
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 6)
-
-
-def grade(score: float) -> Grade | None:
-    """The grade of a pair of that score; ``None``: not to be offered."""
-    for name, limit in least().items():
-        if score >= limit:
-            return name
-    return None
+def calibration(articles: int) -> Calibration:
+    """The calibration for a comparison of so many articles."""
+    return table()["two" if articles == 2 else "several"]

@@ -14,7 +14,7 @@ from reader.text.words import stem, words
 _TOLD = 3
 """Shared words told in the reasons, beside names and days; all are marked."""
 
-_COMMON = 0.07
+_COMMON = 0.03
 """A word that so large a share of passages of general English hold is no reason."""
 
 
@@ -28,7 +28,7 @@ class Why:
 
 
 def explain(pair: Pair, names: Mapping[str, str]) -> Why:
-    """The grounds of a pair: shared names, days, the rarest shared words; days that clash are told too."""
+    """The grounds of a pair: shared names, days, then the rarest shared words."""
     a, b = pair.a, pair.b
     entities = [entity for entity in a.entities if entity in b.entities]
     days = set(named_days(a)).intersection(named_days(b))
@@ -37,10 +37,8 @@ def explain(pair: Pair, names: Mapping[str, str]) -> Why:
     told = [names.get(entity, entity) for entity in entities]
     told += [told_day(d, days) for d in a.days if days.intersection(d.terms)]
     told += [alike(mine[term], theirs[term]) for term in both[:_TOLD]]
-    reasons = ["both: " + " · ".join(dict.fromkeys(told))] if told else []
-    if pair.evidence.times < 0:
-        reasons.append(f"but other days: {dates(a)} / {dates(b)}")
-    return Why(tuple(reasons), places(a, entities, days, both), places(b, entities, days, both))
+    reasons = ("both: " + " · ".join(dict.fromkeys(told)),) if told else ()
+    return Why(reasons, places(a, entities, days, both), places(b, entities, days, both))
 
 
 def telling(facts: Facts) -> dict[str, str]:
@@ -73,11 +71,6 @@ def places(facts: Facts, entities: Collection[str], days: Collection[str], share
 def told_day(named: Day, shared: Collection[str]) -> str:
     """A shared day in words: its date where both have it, else the weekday both name."""
     return day(named.moment) if named.terms[0] in shared and named.moment.earliest else named.terms[-1]
-
-
-def dates(facts: Facts) -> str:
-    """The resolved days of a passage in words."""
-    return ", ".join(dict.fromkeys(day(m) for m in facts.moments if m.earliest))
 
 
 def day(moment: Moment) -> str:

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from reader.comparison import group
+from tests.comparison.reports import COURIER, DISPATCH, HARBOUR, article
+
+OTHER = """\
+The chess champion Ilya Brandt lost his title to a student of nineteen in the final game at Port Selm.
+Brandt resigned after forty moves, and shook hands with the winner, Amina Roy.
+Roy said she had prepared the opening for half a year."""
+LIKEWISE = """\
+Amina Roy, 19, took the chess title from Ilya Brandt at Port Selm.
+The student won the final game when Brandt resigned after forty moves.
+She said the opening had been prepared for months."""
+
+
+def test_articles_about_one_event_are_one_story() -> None:
+    articles = [
+        article("harbour", HARBOUR),
+        article("chess", OTHER, title="Champion beaten"),
+        article("courier", COURIER),
+        article("roy", LIKEWISE),
+        article("dispatch", DISPATCH),
+    ]
+    stories = group(articles)
+    assert [story.articles for story in stories] == [("harbour", "courier", "dispatch"), ("chess", "roy")]
+    assert [story.title for story in stories] == [
+        "A fire destroyed the fish market in Ostrava Bay on",
+        "Champion beaten",
+    ]
+
+
+def test_the_same_words_a_year_later_are_another_story() -> None:
+    articles = [article("one", HARBOUR), article("two", COURIER, published=date(2024, 9, 12))]
+    assert len(group(articles)) == 2
+
+
+def test_the_reader_decides_where_an_article_belongs() -> None:
+    fire = article("harbour", HARBOUR)
+    moved = replace(article("courier", COURIER), story="Ferry prices")
+    kept = replace(article("chess", OTHER), story="Ferry prices")
+    told = replace(article("dispatch", DISPATCH), story="The fire")
+    stories = group([fire, moved, kept, told])
+    where = {name: story.id for story in stories for name in story.articles}
+    assert where["courier"] == where["chess"] == "Ferry prices"
+    assert where["dispatch"] == "The fire"
+
+
+def test_no_articles_no_stories() -> None:
+    assert group([]) == []
