@@ -11,6 +11,7 @@ from itertools import islice
 from reader.analysis.marks import Quoted, quoted
 from reader.analysis.phrases import after, tokens
 from reader.analysis.speakers import Said, said
+from reader.analysis.speech_words import is_speaker
 from reader.model import Article, Mention, Passage, Quotation, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -105,13 +106,14 @@ def _speaker(
     phrase = after(introduced, 0, frozenset())
     if phrase is None or not introduced[0].capital:
         return None, None
-    return None, Span(introduced[phrase.start].start, introduced[phrase.stop - 1].end)
+    voice = Span(introduced[phrase.start].start, introduced[phrase.stop - 1].end)
+    return (voice.of(text) if is_speaker(introduced[phrase.stop - 1].lower) else None), voice
 
 
 def _rank(text: str, words: Quoted, fragment: bool, one: Said) -> int | None:
     """How far the quotation is from the saying, the less the better; ``None``: too far, or no speaker is told."""
     saying = one.saying
-    if saying.subject is None:
+    if saying.subject is None or saying.verb.of(text).lower() in ("citing", "quoting"):
         return None
     if saying.start >= words.end:
         gap = saying.start - words.end

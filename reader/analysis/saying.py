@@ -174,12 +174,15 @@ class _Sentence:
                 lead = first - 3 if self.lower(first - 3) == "according" else first - 1
                 self._add("according to", "states", place, subject, self._via(at), from_=lead)
                 return
-            beside = beside or not closed.isdisjoint((first - 1, first - 2))
+            touches = not closed.isdisjoint((first - 1, first - 2))
+            tags = touches and any(self.lower(place) in ",.?!…—" for place in (first - 1, first - 2))
+            beside = beside or touches
+        anybody = tags or at + 1 in closed or (at + 2 in closed and not words[at + 1].is_word)
         aside = self.lower(at + 1) == "," == self.lower(first - 1) if subject and pattern == "states" else False
         ends = aside or (self.lower(at + 1) in ".!?:," and at + 2 >= len(words))
         if verb.strength == "states that" and not (beside or ends or self._takes_clause(at)):
             return
-        if self._may_speak(subject, verb) if subject else beside:
+        if self._may_speak(subject, verb, anybody) if subject else beside:
             via = self._via(at)
             ordered = via is not None and self.lower(via.stop) == "to" and self.lower(at).startswith("t")
             self._add(pattern, "quotes" if ordered else verb.strength, place, subject, via, apart=joined)
@@ -221,8 +224,11 @@ class _Sentence:
             return at + 2 in self.closed and not self._words[at + 1].is_word
         return not self.closed.isdisjoint(range(at + 2, at + (_NEAR if verb.strength == "characterises" else 3)))
 
-    def _may_speak(self, subject: range, verb: Verb) -> bool:
-        """Whether the phrase names somebody, or its head is a noun for those who speak; "say" takes anybody."""
+    def _may_speak(self, subject: range, verb: Verb, anybody: bool = False) -> bool:
+        """Whether the phrase names somebody, or its head is a noun for those who speak.
+
+        "Say" takes ``anybody``, and so does each verb that a quotation touches.
+        """
         inside = self._words[subject.start : subject.stop]
         if self.lower(subject.start - 1) in _NOBODY or inside[0].lower in _NOBODY:
             return False
@@ -234,7 +240,7 @@ class _Sentence:
             return False
         joint = next((at for at, word in enumerate(inside) if at and word.lower in _JOINS), len(inside))
         head = inside[joint - 1]
-        return verb.plain or head.text[0].isupper() or is_speaker(head.lower)
+        return anybody or verb.plain or head.text[0].isupper() or is_speaker(head.lower)
 
     def _takes_clause(self, verb: int) -> bool:
         """Whether "that" or a clause follows, few words off: "reported on Friday that", "believes the sea"."""
