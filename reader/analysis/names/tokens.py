@@ -12,7 +12,8 @@ from reader.model import Passage
 
 _WORD = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?             # U.S.  J.R.R.
+    ([a-z]+(?:[ ][a-z]+)*)(?![\w'’&-])                 # a stretch of plain words, taken at once
+  | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?             # U.S.  J.R.R.
   | [^\W_]\w*(?:[-‐‑'’&]\w+)*                         # Smith-Jones  O'Neill  AT&T  2nd
     (?:\.(?:com|org|net|co\.uk|[A-Z][a-z])\b)?        # Amazon.com  Tarn.Az
     (?:(?<=s)['’](?!\w))?                             # the separatists'
@@ -20,6 +21,8 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-]*[A-Z])")
+_SKIPPED = " … "
+"""The gap before a token where the inner words of a long lower-case stretch were left out: no name looks that far."""
 _OWNED = ("'s", "’s", "'", "’")
 _ARTICLES = frozenset(["al", "el", "ul", "ur", "as", "ad", "ash", "an", "ar", "at", "az", "d", "l", "b", "t"])
 
@@ -71,17 +74,26 @@ def sentence_of(passage: Passage) -> Sentence:
     """The passage cut into words."""
     text, start = passage.text, passage.start
     tokens: list[Token] = []
-    known_roles, last = all_roles(), 0
+    known_roles, last, count = all_roles(), 0, 0
     for match in _WORD.finditer(text):
         begin, end = match.span()
-        word, gap = match.group(), text[last:begin]
-        if word.isalpha() and word.islower():
-            roles = known_roles.get(word, NO_ROLES)
-            tokens.append(Token(start + begin, start + end, word, word, gap, False, False, roles))
-        else:
-            tokens.extend(_split(word, start + begin, gap))
+        gap, plain = text[last:begin], match.group(1)
         last = end
-    return Sentence(passage, tokens, _shape(tokens, text))
+        if plain is None:
+            tokens.extend(_split(match.group(), start + begin, gap))
+            count += 1
+            continue
+        words, at = plain.split(" "), start + begin
+        count += len(words)
+        for number, word in enumerate(words):
+            if 2 <= number < len(words) - 2:
+                gap = _SKIPPED
+            else:
+                roles = known_roles.get(word, NO_ROLES)
+                tokens.append(Token(at, at + len(word), word, word, gap, False, False, roles))
+                gap = " "
+            at += len(word) + 1
+    return Sentence(passage, tokens, _shape(tokens, count, text))
 
 
 def _split(word: str, start: int, gap: str) -> Iterator[Token]:
@@ -120,8 +132,8 @@ def _token(text: str, start: int, gap: str, owner: bool) -> Token:
     return Token(start, start + len(text), text, lower, gap, capital, owner, all_roles().get(lower, NO_ROLES))
 
 
-def _shape(tokens: Sequence[Token], text: str) -> str:
-    if sum([t.capital for t in tokens]) < 0.35 * len(tokens):
+def _shape(tokens: Sequence[Token], count: int, text: str) -> str:
+    if sum([t.capital for t in tokens]) < 0.35 * count:
         return "prose"
     letters = [t for t in tokens if t.text.isalpha()]
     capitals = [t for t in letters if t.capital]
