@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from reader.analysis.numbers import word_at
 from reader.analysis.quantities import Quantity
 from reader.text.wordlists import sections, words_of
 
@@ -18,11 +19,18 @@ _CLOSED = re.compile(r"\s*(?:[.,;:!?)”\"]|$|\n|(?:and|or|including|among)\b)")
 _WORD = re.compile(r"[ \u00a0-]*([^\W\d_][\w’'.\-]*[^\W_]|[^\W\d_])")
 _OF = re.compile(r"\s+of\s+(?=\w)")
 _BE = r"(?:were|was|are|is|be|been|being|got|feared|believed|reported|remain|remained|remains|lay|left|went|gone)"
-_PASSIVE = re.compile(
-    rf"(?:,[^,;.]{{1,60}},)?(?:\s+(?:who|that|which|have|has|had|will|would|could|may|might|also|reportedly|{_BE}|to))"
-    rf"{{0,5}}(?:\s+\w+ly)?\s+([a-z]+(?:\s(?:off|for|lives|over))?)"
+_HAVE = r"(?:who|that|which|have|has|had|will|would|could|may|might|also|reportedly|to|now|already|later)"
+_BESIDE = r"(?:,(?:[^,;.]|,\d{3}){1,60})?(?:\s(?:of|from|in|on|at|with|aged)\s[^,;.()]{1,40}?)?,?"
+"""What may stand between a noun and its verb: "2,000 villagers, including 300 children, were …"."""
+
+_PASSIVE = re.compile(rf"({_BESIDE})((?:\s+(?:{_HAVE}|{_BE}))+)(?:\s+\w+ly)?\s+([a-z]+)")
+_IS = re.compile(rf"\b{_BE}\b")
+_REDUCED = re.compile(
+    r"\s+(?:\w+ly\s+)?([a-z]+)(?=\s*(?:[.,;:!?)”\"]|$|(?:in|by|on|when|at|after|during|and|or|since|from|as|while|near"
+    r"|across|last|this|yesterday|so|with|out|off|to|under|inside|outside|along|following|amid)\b))"
 )
-_PASSIVE_HINT = re.compile(rf"\s{_BE}\s")
+"""A participle that no object follows."""
+
 _BACK_WORD = re.compile(r"[^\s(“\"]+")
 
 
@@ -123,24 +131,40 @@ def _single_head(words: Sequence[str]) -> int | None:
 
 def happened(low: str, number: tuple[int, int], noun_end: int) -> str:
     """What became of the things counted by a number at a span, whose noun ends at a place; empty: not said."""
+    return _said_after(low, noun_end) or _said_within(low, number[1], noun_end) or _said_before(low, number[0])
+
+
+def _said_after(low: str, at: int) -> str:
+    """The verb after the noun: "12 men were killed", "12 men killed in", "12 men died"."""
     table = happenings()
-    window = low[noun_end : noun_end + 140]
-    if found := _PASSIVE.match(window):
-        for words in (found[1], found[1].split()[0]):
-            if words in table and not (words.endswith("ing") and words != "missing"):
-                return table[words]
-        word = found[1].split()[0]
-        if word.endswith("ed") and _PASSIVE_HINT.search(found.group()):
-            return word
-    counted_words = low[number[1] : noun_end].split()
-    if counted_words and (counted_words[-1] == "lives" or counted_words[-1] in _list("nominal")):
-        return table.get(counted_words[-1], "killed" if counted_words[-1] == "lives" else "")
-    for word in counted_words[:-1]:
-        if word in table:
+    if found := _PASSIVE.match(low, at):
+        beside, verbs, word = found.groups()
+        if word in table and (word in _list("of themselves") or _IS.search(verbs)) and not word.endswith("ing"):
             return table[word]
-    for word in reversed(_BACK_WORD.findall(low, max(0, number[0] - 70), number[0])[-8:]):
-        if word in table:
-            return table[word]
+        plain = not beside and _IS.search(verbs) is not None
+        return word if plain and word.endswith("ed") and word not in _list("no fate") else ""
+    found = _REDUCED.match(low, at)
+    word = found[1] if found else word_at(low, at + 1)
+    if word in table and (found or word in _list("of themselves")) and (word == "missing" or not word.endswith("ing")):
+        return table[word]
+    return ""
+
+
+def _said_within(low: str, start: int, end: int) -> str:
+    """The verb in the noun itself: "12 deaths", "300 lives", "12 wounded men"."""
+    *before, last = low[start:end].split() or [""]
+    if last == "lives":
+        return "killed"
+    if last in _list("nominal"):
+        return happenings().get(last, "")
+    return next((happenings()[word] for word in before if word in happenings()), "")
+
+
+def _said_before(low: str, at: int) -> str:
+    """The verb before the number: "killed at least 12 men", "the evacuation of 12 men"."""
+    for word in reversed(_BACK_WORD.findall(low, max(0, at - 70), at)[-8:]):
+        if word in happenings():
+            return happenings()[word]
         if word not in _list("transparent"):
             break
     return ""

@@ -180,7 +180,7 @@ def _cardinal(low: str, at: int, limit: float = inf) -> Numeral | None:
 def _times_scales(low: str, number: Numeral, limit: float) -> Numeral:
     """The number with the scale words that follow, and the smaller number after those: "3 hundred and 21"."""
     last = inf
-    while True:
+    for _ in range(len(SCALES)):
         gap = _GAP.match(low, number.end) if number.end > number.start else None
         begin = gap.end() if gap else number.end
         if gap and "and" in gap.group():

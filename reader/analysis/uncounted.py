@@ -24,7 +24,9 @@ NO_QUANTITY = {
 }
 """Numbers that count nothing, by name."""
 _NO_QUANTITY = re.compile("|".join(f"(?:{pattern})" for pattern in NO_QUANTITY.values()))
-NO_PROSE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:com|org|net|html?)(?:/\S*)?|\[\d[\d, –-]*\]")
+NO_PROSE = re.compile(
+    r"(?:https?://|www\.)\S+|(?<!\S)\S{1,99}@\S+|(?<!\S)\S{1,99}\.(?:com|org|net|html?)(?:/\S*)?|\[\d[\d, –-]{0,40}\]"
+)
 """Addresses on the network, and footnote marks."""
 _CODE = re.compile(r"[\w.,-]*\w")
 _WORD_BEFORE = re.compile(r"([\w'’]+)([^\w]{1,2})$")
