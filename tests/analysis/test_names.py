@@ -170,3 +170,11 @@ def test_mentions_stand_in_order_inside_their_passages(sentences: list[str]) -> 
         assert mention.entity.startswith("a:")
         last = mention.end
     assert read(*sentences)[1] == found
+
+
+@pytest.mark.parametrize(
+    "words", ["Bulgarian ", "Ann ", "Mr Ann Bell ", "President of ", "Al-", "Ministry of Trade of Peru ", '"A ']
+)
+def test_endless_capitals_are_read(words: str) -> None:
+    article, found = read(words * 3000)
+    assert all(m.of(article.text) for m in found)

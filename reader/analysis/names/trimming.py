@@ -13,6 +13,8 @@ from reader.analysis.names.lexicon import common_word, demonyms, given_name, kno
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.tokens import Sentence, Token, Usage
 
+LONGEST = 16
+"""Words of the longest name; a longer run of capitals is a table or a list, and gives none."""
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "ity", "ities", "ship")
 _SMALL = frozenset(("of", "for", "and", "the", "to"))
 _KEPT = frozenset(("us", "who", "it"))
@@ -179,6 +181,8 @@ def _parts(sentence: Sentence, first: int, last: int, usage: Usage, titled: bool
 
 def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
     """A people after a place is a name of its own ("Tarn | Armenians"), and so is one before a person or a place."""
+    if last - first > LONGEST:
+        return
     peoples = demonyms()
     whole = fold(" ".join(t.text for t in tokens[first:last]))
     if last - first > 1 and whole not in peoples and place(whole) is None:
