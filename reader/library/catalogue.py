@@ -15,7 +15,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.library.folders import base
 from reader.library.index import READ, Index, engine
 from reader.library.listing import Arrangement, Group, Listing, Order
 
@@ -38,7 +37,6 @@ class Catalogue:
         """Open the index of the paths, in the cache folder unless another is given."""
         self.paths = tuple(os.fspath(path) for path in paths)
         self._folder = folder
-        self._bases = [base(path) for path in self.paths]
         self._index = Index(self.paths, folder)
         self._drops: tuple[list[tuple[int, int] | None], Mapping[str, frozenset[str]]] = [], {}
 
@@ -60,7 +58,7 @@ class Catalogue:
         )
         told = []
         for path, message, line, fatal, *place in rows:
-            where = os.fsdecode(path) if place[0] is None else self._path(*place)
+            where = os.fsdecode(path) if place[0] is None else self._index.path(*place)
             told.append(Problem(where, message, line, bool(fatal)))
         return tuple(told)
 
@@ -152,6 +150,27 @@ class Catalogue:
 
     # ---- keeping it right
 
+    @property
+    def on_disk(self) -> bool:
+        """Whether the index outlasts the program, and others may bring it up to date."""
+        return self._index.place is not None
+
+    def renew(self) -> None:
+        """Look at the index that stands on disk now, if another program had to make it again."""
+        if self._index.replaced:
+            self._index.close()
+            self._index = Index(self.paths, self._folder)
+
+    def take(self, article: Article) -> None:
+        """Note at once what an article was written to say, in the place of what was known of its id.
+
+        Where that fails, the next refresh finds it.
+        """
+        from reader.library.refreshing import note
+
+        with contextlib.suppress(sqlite3.Error, OSError):
+            note(self._index, article)
+
     def close(self) -> None:
         """Let go of the index; nothing may be asked any more."""
         self._index.close()
@@ -211,7 +230,7 @@ class Catalogue:
         return Listing(
             key=key,
             id=article,
-            path=self._path(*place),
+            path=self._index.path(*place),
             title=title or None,
             opening=opening,
             source=source,
@@ -224,9 +243,6 @@ class Catalogue:
             fingerprint=mark.hex() if mark else "",
             known=state == READ,
         )
-
-    def _path(self, root: int, folder: bytes, name: bytes) -> str:
-        return self._bases[root] + os.fsdecode(folder) + os.fsdecode(name)
 
 
 def _having(words: str) -> tuple[str, list[str]]:

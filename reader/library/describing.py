@@ -40,6 +40,11 @@ def describe_file(path: str) -> Described:
         return Described(_useless())
     except Exception as error:  # a fault of ours on one text may not keep the others from being listed
         return Described(_useless(), problems=(Problem(path, f"could not be read: {type(error).__name__}: {error}"),))
+    return describe_article(article, seen, problems)
+
+
+def describe_article(article: Article, seen: os.stat_result, problems: tuple[Problem, ...] = ()) -> Described:
+    """An article as it was read from a file that then looked like that."""
     found = {"size": seen.st_size, "mtime": seen.st_mtime_ns, "inode": seen.st_ino}
     body = "\n".join(line.of(article.text) for line in article.kept() if line.role in ("body", "subhead"))
     return Described(found | _row(article), body, problems)

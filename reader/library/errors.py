@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+from typing import TYPE_CHECKING
 
-from reader.model import Problem
+if TYPE_CHECKING:
+    from reader.model import Problem
 
 _SAID = {
     errno.ENOENT: "is not there",
@@ -30,6 +32,8 @@ class LibraryError(Exception):
 
 def failed(path: str, error: OSError, writing: bool = False) -> LibraryError:
     """The operating system's error as one that names the file in plain words."""
+    from reader.model import Problem
+
     said = _SAID.get(error.errno or 0, error.strerror or "could not be used")
     if writing and error.errno in (errno.EACCES, errno.EPERM):
         said = "may not be written: no permission"

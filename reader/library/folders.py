@@ -63,11 +63,6 @@ def walk(paths: Iterable[str | os.PathLike[str]], original: Originals | None = N
             yield _found(root, "", os.path.basename(file), file, found if file == path else os.stat(file))
 
 
-def base(path: str) -> str:
-    """What the places of a given path's articles are below: a folder itself, a file's folder."""
-    return os.path.join(path if os.path.isdir(path) else os.path.dirname(path), "")
-
-
 def article_file(path: str) -> str:
     """The article file that was made of a bare file, if there is one beside it; else the file itself."""
     stem, ending = os.path.splitext(path)

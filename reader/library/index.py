@@ -61,10 +61,14 @@ class Index:
         """Open the index of the paths in a folder (the cache folder if none is given); make it if there is none."""
         self.broken: sqlite3.Error | None = None
         self.place: Path | None = None
+        self._inode = 0
+        # What the places of files are below: a folder itself, or the folder of a file given by name.
+        self._bases = [os.path.join(path if os.path.isdir(path) else os.path.dirname(path), "") for path in paths]
         try:
             if not in_memory:
                 self.place = (Path(folder) if folder else cache_folder()) / _name(paths)
                 self._db = _on_disk(self.place)
+                self._inode = _inode(self.place)
                 return
         except (OSError, sqlite3.Error):
             self.place = None
@@ -75,13 +79,23 @@ class Index:
         """Whether words can be searched for: SQLite may lack its full-text search."""
         return bool(self.ask("select 1 from sqlite_master where name = 'texts'"))
 
+    @property
+    def replaced(self) -> bool:
+        """Whether another file, or none, stands where this one stood when it was opened."""
+        return self.place is not None and _inode(self.place) != self._inode
+
     def another(self) -> Index:
         """A connection for another thread; in memory, where there is but one, the same."""
         if self.place is None:
             return self
         twin = Index.__new__(Index)
-        twin.broken, twin.place, twin._db = None, self.place, _connect(self.place, _PATIENT)
+        twin.broken, twin.place, twin._inode, twin._bases = None, self.place, self._inode, self._bases
+        twin._db = _connect(self.place, _PATIENT)
         return twin
+
+    def path(self, root: int, folder: bytes, name: bytes) -> str:
+        """The path of a file, by the columns of its place."""
+        return self._bases[root] + os.fsdecode(folder) + os.fsdecode(name)
 
     def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows that answer the query."""
@@ -193,6 +207,13 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
             db.execute("pragma user_version = 1")
         db.execute("commit")
     return db
+
+
+def _inode(place: Path) -> int:
+    try:
+        return place.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _remove(place: Path) -> None:

@@ -11,9 +11,12 @@ import hashlib
 import sqlite3
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.library.listing import Listing
-from reader.model import Article, Problem
+
+if TYPE_CHECKING:
+    from reader.model import Article, Problem
 
 _SCHEMA = """
 create table if not exists marks (
@@ -89,6 +92,8 @@ class Marks:
 
     def _fail(self, error: Exception) -> None:
         """Go on in memory."""
+        from reader.model import Problem
+
         said = error.strerror if isinstance(error, OSError) else str(error)
         self.problem = Problem(self._path, f"read marks are not kept: {said}", fatal=False)
         self.close()

@@ -18,6 +18,7 @@ from reader.model import Problem
 
 if TYPE_CHECKING:
     from reader.library.describing import Described
+    from reader.model import Article
 
 Progress = Callable[[int, int, bool], bool]
 """Told how many files were read, of how many, and whether the list changed; answers whether to go on."""
@@ -39,8 +40,8 @@ def refresh(index: Index, paths: Sequence[str], progress: Progress = lambda done
     """
     waiting = _look(index, paths, progress)
     if waiting:
-        sources = _read_all(index, paths, waiting, progress)
-        _learn(index, paths, sources)
+        sources = _read_all(index, waiting, progress)
+        _learn(index, sources)
     if index.place:
         forget_others(index.place)
     if index.broken:
@@ -158,33 +159,18 @@ def _free(db: sqlite3.Connection, name: str) -> str:
 # ---- what is in them
 
 
-def place_of(index: Index, key: int, bases: Sequence[str]) -> str | None:
-    """The path of a file; ``None`` where it is not known any more."""
-    found = index.ask("select root, folder, name from files where key = ?", key)
-    return path_of(bases, *found[0]) if found else None
-
-
-def path_of(bases: Sequence[str], root: int, folder: bytes, name: bytes) -> str:
-    """The path of a file by its place in the index."""
-    return bases[root] + os.fsdecode(folder) + os.fsdecode(name)
-
-
-def _read_all(index: Index, paths: Sequence[str], waiting: Sequence[int], progress: Progress) -> set[str]:
+def _read_all(index: Index, waiting: Sequence[int], progress: Progress) -> set[str]:
     """Read the files and write down what they hold; the sources of those that were read."""
     from reader.library.describing import describe_file
-    from reader.library.folders import base
 
-    bases = [base(path) for path in paths]
     searchable = index.searchable and index.place is not None
     sources: set[str] = set()
     batch: list[tuple[int, Described]] = []
     due = time.monotonic() + _PACE / 4
     for done, key in enumerate(waiting, 1):
-        path = place_of(index, key, bases)
-        if path is not None:
-            before = index.ask("select source from files where key = ?", key)
-            described = describe_file(path)
-            sources |= {source for source in (described.row["source"], *(row[0] for row in before)) if source}
+        for *place, source in index.ask("select root, folder, name, source from files where key = ?", key):
+            described = describe_file(index.path(*place))
+            sources |= {source, described.row["source"]} - {None}
             batch.append((key, described))
         if time.monotonic() >= due or done == len(waiting):
             _write(index, batch, searchable)
@@ -192,6 +178,26 @@ def _read_all(index: Index, paths: Sequence[str], waiting: Sequence[int], progre
             if not progress(done, len(waiting), True):
                 break
     return sources
+
+
+def note(index: Index, article: Article) -> None:
+    """Write down an article that this program wrote anew, under its id, though its file may be another than before.
+
+    Raises:
+        sqlite3.Error: the index cannot be written.
+
+    """
+    from reader.library.describing import describe_article
+
+    rows = index.ask("select key, root, folder from files where id = ?", article.id)
+    for key, root, folder in rows:
+        name = os.fsencode(os.path.basename(article.path))
+        with index.writing() as db:
+            db.execute(
+                "delete from files where (root, folder, name) = (?, ?, ?) and key != ?", (root, folder, name, key)
+            )
+            db.execute("update files set name = ?, original = ? where key = ?", (name, original_of(article.path), key))
+        _write(index, [(key, describe_article(article, os.stat(article.path)))], index.searchable)
 
 
 def _write(index: Index, batch: Sequence[tuple[int, Described]], searchable: bool) -> None:
@@ -217,18 +223,16 @@ def _told(problem: Problem) -> tuple[bytes, int | None, str, bool]:
 # ---- what they tell of each other
 
 
-def _learn(index: Index, paths: Sequence[str], sources: set[str]) -> None:
+def _learn(index: Index, sources: set[str]) -> None:
     """Learn anew the furniture of sources of which articles changed."""
     from reader.library.describing import unjudged
-    from reader.library.folders import base
     from reader.library.furniture import LEAST, learn
 
-    bases = [base(path) for path in paths]
     newest = "select root, folder, name, title from files where outlet = ? and source = ? and state = 1"
     newest += f" order by published desc limit {_SAMPLE}"
     for source in sorted(sources):
         rows = index.ask(newest, source.casefold(), source)
-        articles = (unjudged(path_of(bases, *place), source, title) for *place, title in rows)
+        articles = (unjudged(index.path(*place), source, title) for *place, title in rows)
         learned = learn(filter(None, articles)).get(source, frozenset()) if len(rows) >= LEAST else frozenset()
         known = {line for (line,) in index.ask("select line from furniture where outlet = ?", source)}
         if learned != known:

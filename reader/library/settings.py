@@ -17,15 +17,15 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.library.errors import LibraryError
-from reader.library.loading import read_bytes
 from reader.library.marks import data_folder
 from reader.library.plain_yaml import Entries, YamlError, parse
-from reader.model import Problem
-from reader.text.decode import decode
 from reader.text.sanitise import one_line, sanitise
+
+if TYPE_CHECKING:
+    from reader.model import Problem
 
 _SHAPES: Mapping[str, tuple[type, str]] = {
     "library": (str, "the path of a folder"),
@@ -82,6 +82,8 @@ def read_settings(path: Path | None = None) -> Settings:
     entries = _entries(path, problems)
 
     def tell(key: str, line: int, message: str) -> None:
+        from reader.model import Problem
+
         problems.append(Problem(str(path), f"{one_line(key)} {message}; ignored", line, fatal=False))
 
     for key, entry in entries.items():
@@ -130,6 +132,10 @@ def _entries(path: Path, problems: list[Problem]) -> Entries:
     """The entries of the file, none where it cannot be read."""
     if not os.path.exists(path):
         return Entries()
+    from reader.library.loading import read_bytes  # whoever has no configuration does not wait for this
+    from reader.model import Problem
+    from reader.text.decode import decode
+
     try:
         found = parse(sanitise(decode(read_bytes(str(path)))[0]))
     except LibraryError as error:

@@ -13,6 +13,7 @@ from reader.library import describe
 from reader.library.catalogue import Catalogue
 from reader.library.listing import Listing, Order
 from reader.library.marks import Marks
+from reader.library.upkeep import News, Upkeep
 from reader.model import Story
 
 WRECK = """---
@@ -131,6 +132,53 @@ def test_article_file_takes_the_place_of_its_original(shelf: Path) -> None:
     assert [row.source for row in listed(catalogue) if "lamp" in row.id] == ["Ostrel Post"]
     assert read_anew(opened(shelf)) == 0
     assert catalogue.count() == 3
+
+
+def test_an_article_written_anew_keeps_its_row(shelf: Path) -> None:
+    catalogue = refreshed(shelf)
+    lamp = next(row for row in listed(catalogue) if row.id == "lamp")
+    catalogue.take(describe(catalogue.article(lamp), source="Ostrel Post"))
+    now = catalogue.listing(lamp.key)
+    assert now is not None
+    assert (now.id, now.source, now.path) == ("lamp", "Ostrel Post", str(shelf / "sub" / "lamp.md"))
+    assert read_anew(catalogue) == 0
+    assert catalogue.count() == 3
+
+
+def worked(upkeep: Upkeep) -> News | None:
+    """What a process said last."""
+    while upkeep.wait(10) and (news := upkeep.news()):
+        if news.over:
+            break
+    upkeep.close()
+    return news
+
+
+def test_a_process_of_its_own_brings_it_up_to_date(shelf: Path) -> None:
+    news = worked(Upkeep([str(shelf)], shelf.parent / "cache"))
+    assert news
+    assert (news.changed, news.over) == (True, True)
+    catalogue = opened(shelf)
+    assert sorted(ids(catalogue)) == ["ferry", "lamp", "wreck"]
+    (shelf / "wreck.md").unlink()
+    worked(Upkeep([str(shelf)], shelf.parent / "cache"))
+    assert sorted(ids(catalogue)) == ["ferry", "lamp"]
+
+
+def test_an_index_made_again_elsewhere_is_looked_at_anew(shelf: Path) -> None:
+    catalogue = refreshed(shelf)
+    for file in (shelf.parent / "cache").iterdir():
+        file.unlink()
+    (shelf / "wreck.md").unlink()
+    worked(Upkeep([str(shelf)], shelf.parent / "cache"))
+    assert len(ids(catalogue)) == 3
+    catalogue.renew()
+    assert sorted(ids(catalogue)) == ["ferry", "lamp"]
+
+
+def test_a_process_that_can_keep_nothing_says_so(shelf: Path) -> None:
+    (shelf.parent / "cache").write_text("a file stands in the way")
+    assert worked(Upkeep([str(shelf)], shelf.parent / "cache")) is None
 
 
 def test_rows_have_names_until_they_are_read(shelf: Path) -> None:
