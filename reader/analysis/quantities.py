@@ -77,18 +77,20 @@ def quantities(text: str, low: str, taken: Sequence[tuple[int, int]] = ()) -> It
         number = read(text, low, start)
         if number is None or not counts(text, low, number) or number.value > HUGE:
             continue
-        quantity = _quantity(text, low, number)
+        quantity = _quantity(text, low, number, at)
         at = quantity.after
         if passed == len(closed) or closed[passed][0] >= quantity.end:
             yield quantity
 
 
-def _quantity(text: str, low: str, number: Numeral) -> Quantity:
-    """The quantity that a number begins: sign, unit, range and hedge taken in."""
+def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
+    """The quantity that a number begins: sign, unit, range and hedge taken in, but nothing that is not ``free``."""
     at, end = number.start, number.end
     money = units.before(low, at) if number.written == "digits" else None
+    if money and money[1] < free:
+        money = None
     unit, start = money or ("", at)
-    if sign := _SIGN.search(low, max(0, start - 10), start):
+    if sign := _SIGN.search(low, max(free, start - 10), start):
         start = sign.start(1)
         number = replace(number, value=-number.value)
     if found := units.after(text, low, end):
