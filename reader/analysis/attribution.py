@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reader.analysis.saying import Saying
 from reader.analysis.speakers import Said, said
 from reader.model import Article, Attribution, Mention, Passage, Quotation, Span
 
@@ -46,9 +47,7 @@ def _own(
         saying = one.saying
         bound = saying.strength in ("states", "states that") or saying.subject in quoting
         if one.speaker and bound:
-            via = " ".join(saying.via.of(text).split()) if saying.via else None
-            verb = " ".join(saying.verb.of(text).split())
-            yield one, Attribution(saying.start, saying.end, passage.id, one.speaker, verb, via)
+            yield one, _worded(text, passage, saying, one.speaker)
 
 
 def _chained(own: Sequence[tuple[Said, Attribution]]) -> list[Attribution]:
@@ -79,5 +78,10 @@ def _speech(
         if quotation.start > passage.start or quotation.voice not in spoken:
             continue
         saying = spoken[quotation.voice].saying
-        yield Attribution(saying.start, saying.end, passage.id, quotation.speaker, saying.verb.of(text))
+        yield _worded(text, passage, saying, quotation.speaker)
         return
+
+
+def _worded(text: str, passage: Passage, saying: Saying, speaker: str) -> Attribution:
+    via = " ".join(saying.via.of(text).split()) if saying.via else None
+    return Attribution(saying.start, saying.end, passage.id, speaker, " ".join(saying.verb.of(text).split()), via)

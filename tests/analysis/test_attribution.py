@@ -1,3 +1,5 @@
+import textwrap
+
 import pytest
 from hypothesis import given
 
@@ -70,6 +72,17 @@ def test_the_outlets_own_voice_has_no_source(text: str) -> None:
 def test_speech_that_goes_on_keeps_its_source() -> None:
     text = "“We lost nine,” said Ilse Marand. “All of them were ferries. We shall find them.”\nThe storm went on."
     assert [one.source for one in read(text, "Ilse Marand")] == ["Ilse Marand"] * 3
+
+
+def test_a_wrapped_text_says_what_it_said_unwrapped() -> None:
+    text = (
+        "The harbour of Norland stayed shut on Thursday for a third day, officials of the port ministry told the daily "
+        "Kyst. “We shall open it when the last of the nine wrecks has been found and raised,” said Ilse Marand, the "
+        "mayor of the town, who had spent the night on the quay. “Nobody will be paid for a lie.”"
+    )
+    plain, wrapped = read(text, "Ilse Marand"), read(textwrap.fill(text, 60), "Ilse Marand")
+    assert [(one.source, one.verb, one.via) for one in wrapped] == [(one.source, one.verb, one.via) for one in plain]
+    assert len(plain) == 3
 
 
 def test_a_participle_has_the_source_of_its_sentence() -> None:
