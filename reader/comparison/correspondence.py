@@ -33,6 +33,7 @@ def correspond(
     names = {entity.id: entity.name for entity in entities}
     home = {p.id: number for number, analysis in enumerate(analyses) for p in analysis.passages}
     best: dict[tuple[str, int], list[float]] = defaultdict(list)
+    known: dict[str, dict[str, str]] = {}
     links = []
     for likely, pair in ranked:
         given = measure.grade(likely)
@@ -46,7 +47,7 @@ def correspond(
             given = "likely"
         for rival in rivals:
             rival.append(likely)
-        why = explain(pair, names)
+        why = explain(pair, names, known)
         links.append(Link(a, b, likely, given, why.reasons, why.shared_a, why.shared_b))
     return tuple(links), candidates
 

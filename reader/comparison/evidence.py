@@ -169,6 +169,7 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
     )
     events = article_likeness(analyses)
     matches = best_matches(near, home)
+    wholes = [sum(first for first, _ in found.values()) for found in matches]
     bridges = bridged(near, home)
     passages = Counter(home)
     counted: dict[str, list[Count]] = defaultdict(list)
@@ -187,7 +188,8 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
             clash=float(pair.clash and not same),
             event=min(1.0, events[home[pair.a], home[pair.b]] / SAME_EVENT),
             bridge=bridges.get((pair.a, pair.b), 0.0),
-            hub=rivalry(pair.a, home[pair.b], pair.total, matches) + rivalry(pair.b, home[pair.a], pair.total, matches),
+            hub=rivalry(pair.a, home[pair.b], pair.total, matches, wholes)
+            + rivalry(pair.b, home[pair.a], pair.total, matches, wholes),
             times=times(one, two),
             figures=same,
             names=shared_names(one, two, naming),
@@ -208,11 +210,17 @@ def best_matches(near: Sequence[Likeness], home: Sequence[int]) -> list[dict[int
     return best
 
 
-def rivalry(passage: int, article: int, score: float, matches: Sequence[Mapping[int, tuple[float, float]]]) -> float:
+def rivalry(
+    passage: int,
+    article: int,
+    score: float,
+    matches: Sequence[Mapping[int, tuple[float, float]]],
+    wholes: Sequence[float],
+) -> float:
     """How well passages other than the one with this score match a passage, on the average of all other articles."""
     found = matches[passage]
     first, second = found[article]
-    rest = sum(best for best, _ in found.values()) - first + (second if score >= first else first)
+    rest = wholes[passage] - first + (second if score >= first else first)
     return rest / len(found)
 
 

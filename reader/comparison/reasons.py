@@ -27,12 +27,18 @@ class Why:
     shared_b: tuple[Span, ...]
 
 
-def explain(pair: Pair, names: Mapping[str, str]) -> Why:
-    """The grounds of a pair: shared names, days, then the rarest shared words."""
+def explain(pair: Pair, names: Mapping[str, str], known: dict[str, dict[str, str]]) -> Why:
+    """The grounds of a pair: shared names, days, then the rarest shared words.
+
+    ``names`` are the names of entities; ``known`` keeps what has been worked out of a passage for its other links.
+    """
     a, b = pair.a, pair.b
     entities = [entity for entity in a.entities if entity in b.entities]
     days = set(named_days(a)).intersection(named_days(b))
-    mine, theirs = telling(a), telling(b)
+    for facts in (a, b):
+        if facts.passage.id not in known:
+            known[facts.passage.id] = telling(facts)
+    mine, theirs = known[a.passage.id], known[b.passage.id]
     both = sorted(mine.keys() & theirs.keys(), key=lambda term: (expected(stem(mine[term])), term))
     told = [names.get(entity, entity) for entity in entities]
     told += [told_day(d, days) for d in a.days if days.intersection(d.terms)]

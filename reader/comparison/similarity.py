@@ -92,7 +92,7 @@ def likenesses(
             words=rows[a][b],
             parts=dot(fine[a], fine[b]),
             numbers=dot(weighed[a], weighed[b]),
-            rare=math.log1p(sum(max(0.0, idf(term) - 1) for term in bags[a] if term in bags[b])),
+            rare=math.log1p(math.fsum(max(0.0, idf(term) - 1) for term in bags[a].keys() & bags[b].keys())),
             clash=bool(figures[a]) and bool(figures[b]) and figures[a].keys().isdisjoint(figures[b]),
         )
         for a, b in close
@@ -139,7 +139,5 @@ def part_vectors(passages: Sequence[str]) -> list[dict[str, float]]:
 
 
 def dot(one: Mapping[str, float], two: Mapping[str, float]) -> float:
-    """The product of two vectors; in the order of the shorter, so that it is the same in every run."""
-    if len(one) > len(two):
-        one, two = two, one
-    return sum(weight * two[term] for term, weight in one.items() if term in two)
+    """The product of two vectors; summed exactly, so that it is the same whatever the order of the terms."""
+    return math.fsum(one[term] * two[term] for term in one.keys() & two.keys())

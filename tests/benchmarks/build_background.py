@@ -38,8 +38,8 @@ def build(path: Path, table: Path = TABLE) -> None:
     """Write the table."""
     counts: Counter[str] = Counter()
     for line in frequencies(path).splitlines():
-        word, count = line.split()
-        counts[stem(word)] += int(count)
+        word, times = line.split()
+        counts[stem(word)] += int(times)
     total = counts.total()
     classes: dict[int, list[str]] = defaultdict(list)
     for term, count in counts.items():

@@ -44,10 +44,10 @@ def test_shared_words_are_marked_where_they_stand() -> None:
         for passage in (link.a, link.b):
             whole = comparison.passage(passage)
             assert all(span in whole for span in link.shared(passage))
-    link = best(comparison, "harbour:p4", "dispatch")
-    assert link is not None
+    talks = best(comparison, "harbour:p4", "dispatch")
+    assert talks is not None
     text = comparison.analysis_of("harbour:p4").article.text
-    assert [span.of(text) for span in link.shared("harbour:p4")] == [
+    assert [span.of(text) for span in talks.shared("harbour:p4")] == [
         "Talks",
         "rebuilding",
         "market",
