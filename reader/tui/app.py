@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App
@@ -16,6 +17,7 @@ from textual.driver import Driver
 
 from reader.model import Article, Problem
 from reader.tui import terminal
+from reader.tui.aside import aside
 from reader.tui.desk import Desk
 from reader.tui.history import History
 from reader.tui.keymap import KEYS
@@ -82,14 +84,15 @@ class ParallaxApp(App[None]):
         gc.freeze()
         gc.enable()
         if self.opening is not None:
-            self.run_worker(self._open, thread=True)
+            self.run_worker(self._open())
         elif self.desk.articles:
             self.prepare(next(iter(self.desk.articles)))
 
-    def _open(self) -> None:
+    async def _open(self) -> None:
         if self.opening is not None:
-            opened, self.opening = self.opening.result(), None
-            self.call_from_thread(self.take, opened)
+            opened = await aside(self.opening.result)
+            self.opening = None
+            self.take(opened)
 
     def take(self, opened: Opened) -> None:
         """Put what was opened on the desk, and follow the reader's settings."""
@@ -151,17 +154,17 @@ class ParallaxApp(App[None]):
         self._wanted = article
         if not self._busy:
             self._busy = True
-            self.run_worker(self._compare, thread=True, exit_on_error=False)
+            self.run_worker(self._compare())
 
-    def _compare(self) -> None:
+    async def _compare(self) -> None:
         while (article := self._wanted) is not None:
             self._wanted = None
             try:
-                self.desk.prepare(article)
+                await aside(partial(self.desk.prepare, article))
                 self.failed = ""
             except Exception as error:  # the text is still read: a fault of the engine may not take it away
                 self.failed = f"{type(error).__name__}: {error}"
-            self.call_from_thread(self._tell)
+            self._tell()
         self._busy = False
 
     def _tell(self) -> None:

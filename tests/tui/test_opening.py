@@ -15,7 +15,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     (tmp_path / "config" / "parallax").mkdir(parents=True)
     (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "lunn.txt").write_text(CLUTTER, encoding="utf-8")
+    (tmp_path / "articles" / "lunn.md").write_text(f"---\ntitle: Harbour shut\n---\n{CLUTTER}", encoding="utf-8")
     return tmp_path / "articles"
 
 
@@ -59,7 +59,7 @@ async def test_a_slow_library_comes_in_behind_the_first_screen(folder: Path) -> 
     program.opening = Opening([str(folder)])
     async with program.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "Boats came back" in rows(pilot)[2]
+        assert "Harbour shut" in rows(pilot)[2]
         assert "1 article" in rows(pilot)[0]
 
 
@@ -73,4 +73,4 @@ async def test_settings_are_followed_and_what_is_wrong_with_them_is_told(folder:
         await press(pilot, "!")
         assert "there is no action no.such" in "\n".join(rows(pilot))
         await press(pilot, "q", "o")
-        assert "▌ Boats came back" in rows(pilot)[1]
+        assert "lunn · Harbour shut" in rows(pilot)[0]

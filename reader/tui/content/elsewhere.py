@@ -180,7 +180,7 @@ def _in_full(comparison: Comparison, passage: Passage, c: Counterpart, width: in
     more = f" +{len(c.links) - 1}" if len(c.links) > 1 else ""
     title: list[Piece] = [
         (f" {c.number} ", "key"),
-        (shown(c.article.outlet), "source"),
+        (clip(shown(c.article.outlet), width - 14), "source"),
         (f"  {link.grade}", link.grade),
     ]
     lines = [Line(fit((*title, (more, "quiet"), *_verdicts(comparison, passage, link)), width), c)]

@@ -101,9 +101,10 @@ class Page:
         """The passages that have a figure."""
         return sorted({self.at(figure.start) for figure in self.analysis.figures} if self.passages else ())
 
-    def first_name(self, passage: int) -> Mention | None:
-        """The first name in the passage."""
-        return next((m for m in self.analysis.mentions if m in self.passages[passage]), None) if self.passages else None
+    def name_in(self, passage: int, entity: str) -> Mention | None:
+        """Where the passage names that thing; failing that, its first name."""
+        names = [m for m in self.analysis.mentions if m in self.passages[passage]] if self.passages else []
+        return next((m for m in names if m.entity == entity), names[0] if names else None)
 
     def naming(self, name: Mention) -> list[int]:
         """The passages that name the same thing."""

@@ -25,6 +25,7 @@ class ReadingScreen(ArticleScreen):
     def __init__(self, article: Article) -> None:
         super().__init__(article)
         self._search_from = 0
+        self._followed = ""
 
     # ---- messages
 
@@ -152,11 +153,12 @@ class ReadingScreen(ArticleScreen):
         self._next(self.text.page.with_figures if self.text.page else [], "figure")
 
     def action_mention(self) -> None:
-        """The next passage that names the same thing as this one does first."""
+        """The next passage that names the thing followed, or else the thing named first in this one."""
         page = self.text.page
-        name = page.first_name(self.text.cursor) if page else None
+        name = page.name_in(self.text.cursor, self._followed) if page else None
         if page is None or name is None:
             return self.say(("no name in this passage", "quiet"))
+        self._followed = name.entity
         self._next(page.naming(name), f"mention of {shown(name.of(page.analysis.article.text))}")
 
     def action_search(self) -> None:
