@@ -25,6 +25,7 @@ _ADVERBS = words_of(_PACKAGE, "function_words", "stands between subject and verb
 _DAYS = words_of(_PACKAGE, "function_words", "says when")
 _LEADS = words_of(_PACKAGE, "function_words", "opens an adverbial")
 _OWNED = words_of(_PACKAGE, "function_words", "never ends a noun phrase")
+_CLAIMED = words_of(_PACKAGE, "function_words", "what is claimed")
 _STARTS = words_of(_PACKAGE, "function_words", "opens the next phrase")
 _OBJECTS = words_of(_PACKAGE, "function_words", "object pronouns")
 _ADVERBIAL = words_of(_PACKAGE, "function_words", "opens an adverbial before the subject")
@@ -158,6 +159,7 @@ def _begin(words: Sequence[Token], last: int, closed: Set[int]) -> int | None:
     while at >= 0 and last - at < _LONGEST:
         word = words[at]
         mark = not word.is_word and word.text not in "'’.&"
+        mark = mark or (at < last and word.text in _CLAIMED and words[at + 1].capital)  # "a claim Oslo denies"
         if at in closed or mark or word.lower in _BREAKS or (at < last and word.text in _SAID):
             break
         if word.lower in _FINITE | _OBJECTS:
@@ -286,7 +288,7 @@ def _end(words: Sequence[Token], start: int, closed: Set[int], lead: bool) -> in
             ):
                 break
             continue
-        if at > start and _is_verbal(words, at):
+        if at > start and (_is_verbal(words, at) or (word.capital and words[at - 1].text in _CLAIMED)):
             break
         if (
             at > start

@@ -244,6 +244,8 @@ class _Sentence:
 
     def _takes_clause(self, verb: int) -> bool:
         """Whether "that" or a clause follows, few words off: "reported on Friday that", "believes the sea"."""
+        if self.lower(verb + 1) == "," and self.lower(verb + 2) in CITES:
+            return True
         for place, word in enumerate(self._words[verb + 1 : verb + 8]):
             if word.lower == "that" or (place == 0 and (word.lower in _CLAUSE - _ARTICLES or word.capital)):
                 return True

@@ -33,6 +33,8 @@ def read(text: str, *names: str) -> list[Attribution]:
         ("In the ninth hour Ilse Marand warned that the ferry would sink.", "Ilse Marand", "warned", None),
         ("Ilse Marand said in an interview with Radio Norland that nine died.", "Ilse Marand", "said", "Radio Norland"),
         ("Nine died, Tass reported, citing the Coast Guard.", "the Coast Guard", "citing", "Tass"),
+        ("Tass reported, quoting an official, that nine died.", "an official", "quoting", "Tass"),
+        ("Nine ships were lost, a claim Norland denies.", "Norland", "denies", None),
         ("Ilse Marand was quoted by Tass as saying nine died.", "Ilse Marand", "quoted by Tass as saying", "Tass"),
         ("The diver who found the wreck said nine died.", "The diver", "said", None),
         ("Late on Monday Norland's coast guard claimed nine died.", "Norland's coast guard", "claimed", None),
