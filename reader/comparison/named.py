@@ -46,12 +46,12 @@ class Named:
 
 
 def unclear_keys(names: dict[str, Named]) -> frozenset[str]:
-    """Keys of bodies without an owner in a story that knows several: each article may mean another "Trade Ministry"."""
+    """Keys of bodies without an owner where each article may mean another: "the Court", a ministry of two countries."""
     unclear = set()
     for key, named in names.items():
         if named.kind == "organisation" and len(named.articles) > 1 and generic(key):
             words = set(key.split())
-            if sum(words < set(other.split()) for other in names) > 1:
+            if len(words) == 1 or sum(words < set(other.split()) for other in names) > 1:
                 unclear.add(key)
     return frozenset(unclear)
 

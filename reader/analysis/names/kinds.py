@@ -26,8 +26,9 @@ def of_form(name: str) -> Mapping[Kind, float]:
     plain = fold(name)
     words = plain.split()
     told: Counter[Kind] = Counter()
-    for kind, weight in (*_by_lists(plain, words), *_by_words(words)):
-        told[kind] += weight  # type: ignore[assignment]
+    listed = plain in regions() or plain in organisations() or plain in demonyms()
+    for kind, weight in (*_by_lists(plain, words), *(() if listed else _by_words(words))):
+        told[kind] += weight
     return told
 
 
