@@ -91,6 +91,11 @@ class PtySession:
         os.close(self._master)
 
     @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
     def display(self) -> Display:
         """The rows of the screen, each as wide as the terminal."""
         return list(self.screen.display)
