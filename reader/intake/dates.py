@@ -34,7 +34,7 @@ def _months() -> dict[str, int]:
     for line in files("reader.intake").joinpath("months.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             for number, names in enumerate(line.split(" ", 1)[1].split(), 1):
-                table.update({name: number for name in names.split("/")})
+                table.update(dict.fromkeys(names.split("/"), number))
     return table
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from reader.intake.credits import agencies
 from reader.intake.dates import dates_in, is_date_line
@@ -62,7 +63,7 @@ def _stories(rows: Sequence[Row], passed: Sequence[int]) -> int:
         if passed[index] >= _LEAST and row.tokens <= 8 and is_date_line(row) and not _CLOCK.search(row.text):
             first = min(first, index)
             days.append(next(day for _, _, day in dates_in(row.text)))
-    rising = all(one < two for one, two in zip(days, days[1:], strict=False))
+    rising = all(one < two for one, two in pairwise(days))
     return first if len(days) >= _DATES and not rising else len(rows)
 
 

@@ -42,7 +42,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d")
 _ODD = re.compile(r"(©)|(@)|(https?:|www\.)|(\|)|([›→•·▶▸]|»\s|>>)|(#)|([/])|([&+=*_~^<>{}\\])")
 
 RULE_BINS = 40
-"""Room for the named rules: a row's rule is one of its features (0: none). The last numbers have a meaning of their own."""
+"""Room for the named rules: a row's rule is one of its features (0: none); the last numbers are the five below."""
 COMMENTS_BIN, DATE_BIN, CREDIT_BIN, EDGE_BIN, HEADING_BIN = 35, 36, 37, 38, 39
 
 
@@ -307,7 +307,7 @@ COMPANY_BINS = (
     54, 19, 19, 19, 19, 19, 19, 180,     # scores of the row and its neighbours
     45, 45, 81, 60, 81, 45, 45, 90, 90,  # prose before and after, near and far; rows; the worst score between
     81, 30, 35, 35, 135, 105, 360,       # distance to prose, kinship of words, headings passed, sections
-    65, 25, 80, 20, RULE_BINS, RULE_BINS,  # place by the best segment, wealth of the page, dates and dots near, rules near
+    65, 25, 80, 20, RULE_BINS, RULE_BINS,  # place, wealth of the page, dates and dots near, rules near
 )
 # fmt: on
 

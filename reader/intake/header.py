@@ -24,6 +24,7 @@ _PUBLISHED = re.compile(r"\b(?:published|posted|original|created|first published
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _VISIT = re.compile(r"^\W*(?:today|now|current)\b|°|©|\bcopyright\b|\ball rights\b", re.IGNORECASE)
 _STOPS = (".", "。", "।", "۔")  # a statement that is closed is a lead, not a headline
+_ABOVE = 0.15  # of the text, in tokens: a standfirst, a summary
 _LONGEST = 45  # tokens in a title
 _REACH = 14  # rows between a title and its date
 _MOST = 22  # tokens in a date line
@@ -46,7 +47,7 @@ def read_head(rows: Sequence[Row], titles: Sequence[float], body: Sequence[int])
     head = Head()
     if not rows or not body:
         return head
-    title = _title(rows, titles, body[-1])
+    title = _title(rows, titles, body)
     if title is not None:
         head.roles[title] = "title"
         head.title, head.source = _without_outlet(rows[title].text)
@@ -60,16 +61,23 @@ def read_head(rows: Sequence[Row], titles: Sequence[float], body: Sequence[int])
 # ---- title
 
 
-def _title(rows: Sequence[Row], titles: Sequence[float], end: int) -> int | None:
-    """The row above the end of the text that most likely is its title; of equals the last above the text."""
+def _title(rows: Sequence[Row], titles: Sequence[float], body: Sequence[int]) -> int | None:
+    """The row that most likely is the title, with hardly any of the text above it."""
     best, found = TITLE, None
-    for index in range(end + 1):
+    above, most = 0, _ABOVE * sum(rows[index].tokens for index in body)
+    prose = frozenset(body)
+    for index in range(body[-1] + 1):
         row = rows[index]
-        if row.tokens >= 8 and row.text.endswith(_STOPS):
-            continue
-        if titles[index] > best and 1 < row.tokens <= _LONGEST and len(row.text) < 300:
+        closed = row.tokens >= 8 and row.text.endswith(_STOPS)
+        if titles[index] > best and 1 < row.tokens <= _LONGEST and len(row.text) < 300 and not closed:
             best, found = titles[index], index
-    return found
+        above += row.tokens if index in prose else 0
+        if above > most:
+            break
+    if found is None:
+        return None
+    last = [index for index in range(found, body[0]) if rows[index].text == rows[found].text]
+    return last[-1] if last else found  # said again in the head of the page: the one next to the text
 
 
 def _without_outlet(text: str) -> tuple[str, str | None]:
@@ -102,7 +110,7 @@ def _date(head: Head, rows: Sequence[Row], title: int | None, start: int) -> Non
         if day is None:
             continue
         away = index - anchor if index >= anchor else 8 + anchor - index
-        away += 8 if index > start + 2 else 0
+        away += 8 if index > start + 6 else 0
         away += 4 if _UPDATED.search(row.text) and not _PUBLISHED.search(row.text) else 0
         if index == title:
             away += 20
@@ -169,7 +177,7 @@ def _owner(rows: Sequence[Row], body: Sequence[int]) -> str | None:
         found = _BEFORE_COPYRIGHT.search(row.text) or _COPYRIGHT.search(row.text)
         if found and found["name"]:
             name = re.split(r"\.\s|\s\.|,|\s[-–|]|\ball rights\b", found["name"], flags=re.IGNORECASE)[0].strip(" .-")
-            if 2 <= len(name) and len(name.split()) <= 5 and not agencies(name):
+            if len(name) >= 2 and len(name.split()) <= 5 and not agencies(name):
                 names.append(name)
     if not names:
         return None

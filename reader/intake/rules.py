@@ -30,7 +30,8 @@ _WIDEST_SANDWICH = 4  # rows between "Read More" and "Loading…"
 class Rule:
     """A pattern on a row of at most ``most`` tokens; ``reason`` is shown, ``number`` counts from 1.
 
-    A ``certain`` rule removes by itself; the others only say why the model did.
+    A ``certain`` rule removes by itself; the others only say why the model did. ``near`` are words of which one must
+    stand in the row, in small letters: a look for them is quicker than the pattern.
     """
 
     number: int
@@ -40,6 +41,13 @@ class Rule:
     examples: tuple[str, ...]
     certain: bool
     role: str
+    near: tuple[str, ...] = ()
+
+    def takes(self, text: str, folded: str) -> bool:
+        """Whether the pattern is in the text; ``folded`` is the text in small letters."""
+        if self.near and not any(map(folded.__contains__, self.near)):
+            return False
+        return self.pattern.search(text) is not None
 
 
 @cache
@@ -55,15 +63,17 @@ def rules() -> tuple[Rule, ...]:
         pattern = re.compile(expression, 0 if entry.get("case") else re.IGNORECASE)
         examples = tuple(entry["examples"])
         role, certain = entry.get("role", "furniture"), entry.get("certain", True)
-        made.append(Rule(number, entry["reason"], pattern, entry["most"], examples, certain, role))
+        near = tuple(entry.get("near", ()))
+        made.append(Rule(number, entry["reason"], pattern, entry["most"], examples, certain, role, near))
     return tuple(made)
 
 
 def rule_for(row: Row) -> Rule | None:
     """The first rule that the row satisfies."""
     text = _RUN.sub(" ", row.text)
+    folded = text.lower()
     for rule in rules():
-        if row.tokens <= rule.most and rule.pattern.search(text):
+        if row.tokens <= rule.most and rule.takes(text, folded):
             return rule
     return None
 

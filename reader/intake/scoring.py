@@ -1,7 +1,8 @@
-"""The chance of each row to be body: an additive model over bins, in three passes.
+"""The chance of each row to be body: an additive model over bins, in two passes.
 
-The first pass sees a row's shape and its words, the next two the scores of its neighbours as well (stacking, after
-Wolpert, Stacked generalization, 1992). The weights are those of ``model.json``, fitted by ``tests/benchmarks/train_cleaning.py``.
+The first pass sees a row's shape and its words, the second the scores of its neighbours as well (stacking, after
+Wolpert, Stacked generalization, 1992). The weights are those of ``model.json``, fitted by
+``tests/benchmarks/train_cleaning.py``.
 """
 
 from __future__ import annotations
