@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reader.analysis.names.chains import body_key, contains, generic, person_key, short_forms
-from reader.analysis.names.lexicon import demonyms, known, plural
+from reader.analysis.names.lexicon import demonyms, known, organisations, plural
 from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
 from reader.model import Analysis, Kind
 
@@ -98,6 +98,9 @@ def shared_kind(one: Named, two: Named) -> Kind | None:
         return None if plural(one.id.title()) or plural(two.id.title()) else "place"
     if "other" in (one.kind, two.kind):
         return one.kind if two.kind == "other" else two.kind
+    words = {fold(one.name), fold(two.name)}
+    if not any(" " in word or word.isupper() or word in organisations() for word in words):
+        return "place"
     return one.kind if fold(one.name).lower() == fold(two.name).lower() else None
 
 

