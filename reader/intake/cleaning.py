@@ -89,6 +89,10 @@ def _judge(found: Sequence[Row], learned: frozenset[str]) -> tuple[list[Verdict]
             )
         else:
             verdicts.append(("removed", "furniture", _reason(found, ruled, body, index)))
+    if not any(state == "kept" and role in ("body", "subhead") for state, role, _ in verdicts):
+        for index in range(len(found)):
+            if index not in out and index not in head.roles:
+                verdicts[index] = ("doubtful", "body", "nothing here reads like a report")
     return verdicts, head
 
 

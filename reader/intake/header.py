@@ -153,7 +153,8 @@ def _below(rows: Sequence[Row], start: int) -> tuple[float, int, date] | None:
 def _credits(head: Head, rows: Sequence[Row], title: int | None, start: int, end: int) -> None:
     """Credit lines between the title and the text, and at the end of it."""
     top = range(title if title is not None else max(0, start - 4), start)
-    for index in (*top, *range(end, min(len(rows), end + 4))):
+    signed = [index for index in range(start, end) if rows[index].tokens <= 6 and agencies(rows[index].text)]
+    for index in (*top, *signed, *range(end, min(len(rows), end + 4))):
         if index in head.roles:
             continue
         for given in credit(rows[index]):

@@ -98,6 +98,26 @@ def _wrap(paragraph: str, width: int = 70) -> str:
     return "\n".join(lines)
 
 
+def test_text_that_is_no_report_is_left_in_doubt_not_emptied() -> None:
+    text = "milk\nbread\nShare this article\nlamp oil"
+    assert [line.state for line in reader.clean(text).lines] == ["doubtful", "doubtful", "removed", "doubtful"]
+
+
+@pytest.mark.parametrize("heading", ["12 Comments", "Leave a Reply", "Don't Miss", "Reuters"])
+def test_report_ends_where_others_begin_to_speak(heading: str) -> None:
+    others = "The pier of Port Ellen, as seen from the lighthouse in March."
+    text = "\n\n".join([*PROSE, heading, others])
+    assert kept(text, reader.clean(text)) == list(PROSE)
+
+
+def test_chronology_is_no_list_of_other_stories() -> None:
+    days = ["3 March 2019", "4 March 2019", "5 March 2019"]
+    text = "\n\n".join([*PROSE[:3], days[0], PROSE[3], days[1], PROSE[4], days[2], PROSE[5]])
+    assert [line for line in kept(text, reader.clean(text)) if line in PROSE] == list(PROSE)
+    back = "\n\n".join([*PROSE[:3], days[2], PROSE[3], days[1], PROSE[4], days[0], PROSE[5]])
+    assert [line for line in kept(back, reader.clean(back)) if line in PROSE] == list(PROSE[:3])
+
+
 def test_hand_of_the_reader_outranks_rules_and_model() -> None:
     text = "\n\n".join([PROSE[0], "Share this  article", *PROSE[1:]])
     cleaned = reader.clean(text, keep=["Share this article"], drop=[fold(PROSE[1])])
@@ -117,7 +137,7 @@ def test_lines_known_of_the_source_are_furniture() -> None:
     "paragraphs",
     [
         (
-            "Порт Эллен закрыли в понедельник после того, как паром ударился о внешний причал, сообщила береговая охрана.",
+            "Порт Эллен закрыли в понедельник после того, как паром ударился о внешний причал, сообщила охрана.",
             "Никто не пострадал, но не менее 40 пассажиров провели ночь в школе, по данным городского совета.",
             "Водолазы должны добраться до корпуса в среду, когда пройдет шторм, который держал их на берегу.",
         ),
