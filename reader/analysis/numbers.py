@@ -57,7 +57,7 @@ _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"\s?[-‐‑]\s?(?:and\s?[-‐‑]\s?)?|\s{1,3}(?:and\s{1,2})?")
 _SHORT = re.compile(r"\s?(bn|bln|mn|mln|mil|mio|tn|trn|MM|[kKmMbBT])(?![\w/²³^])")
 _PLURAL_NEXT = re.compile(r" (?:people|[a-z]+s)\b")
-_PLURAL_OF = re.compile(r"(?:tens|dozens|hundreds|thousands) of (?=(?:hundred|thousand|million|billion)s)")
+_PLURAL_OF = re.compile(r"(?:tens|dozens|hundreds|thousands) of (?=(?:hundred|thousand|million|billion)s\b)")
 _FEW = re.compile(r"(?:several|(?:a )?few|many|a couple(?: of)?) (?=(?:hundred|thousand|million|billion|dozen)s?\b)")
 _OF_A = re.compile(r"(?: of)?[ -](?:an? )?(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)")
 _SHARE_OF = re.compile(r" (?:in(?: every)?|out of(?: every)?) ")
@@ -212,11 +212,10 @@ def _with_fraction(low: str, number: Numeral) -> Numeral:
         if part and part.share:
             unit = next((s for w, s in SCALES.items() if low.endswith(w, number.start, number.end)), 1.0)
             return replace(number, end=part.end, value=number.value + part.value * unit)
-        if part and number.value < 1e3:
-            word = _WORD.findall(low, part.start, part.end)[-1]
-            scale = SCALES.get(word) or DOZENS[word]
+        scale = part and _scale_at_end(low, part)
+        if part and scale and number.value < 1e3:
             return replace(number, end=part.end, value=number.value * scale + part.value)
-        if part and part.value < number.value:
+        if part and scale and part.value < number.value:
             return replace(number, end=part.end, value=number.value + part.value)
     gap = _GAP.match(low, number.end)
     if gap and number.value < 100 and "and" not in gap.group():
@@ -231,6 +230,11 @@ def _with_fraction(low: str, number: Numeral) -> Numeral:
         if whole and whole.value > number.value and whole.value in _ROUND:
             return replace(number, end=whole.end, value=number.value / whole.value, share=True)
     return number
+
+
+def _scale_at_end(low: str, number: Numeral) -> float | None:
+    word = _WORD.findall(low, number.start, number.end)[-1]
+    return SCALES.get(word) or DOZENS.get(word)
 
 
 def _decimals(low: str, number: Numeral) -> Numeral:

@@ -90,7 +90,11 @@ def _of_passage(article: Article, passage: Passage, last: Interval | None) -> li
             found[-1] = joined
         else:
             found.append(moment)
-    return [_with_clock(low, moment) for moment in found]
+    free = 0
+    for i, moment in enumerate(found):
+        found[i] = _with_clock(low, moment, free, found[i + 1].start if i + 1 < len(found) else len(low))
+        free = found[i].end
+    return found
 
 
 def _at(
@@ -152,14 +156,12 @@ def _joined(low: str, one: _Found, other: _Found) -> _Found | None:
     return _Found(begin.start() if begin else one.start, other.end, "range", (start, end))
 
 
-def _with_clock(low: str, moment: _Found) -> _Found:
-    """The moment with the time of day written to it."""
+def _with_clock(low: str, moment: _Found, first: int, last: int) -> _Found:
+    """The moment with the time of day written to it, as far as the moments before and after leave room."""
     start, end = moment.start, moment.end
-    if (tail := _TAIL.match(low, end)) and any(c.isdigit() for c in tail.group()):
+    if (tail := _TAIL.match(low, end, last)) and any(c.isdigit() for c in tail.group()):
         end = tail.end()
-    if _CLOCK_NEAR.search(low, max(0, start - 16), start):
-        window = low[max(0, start - 48) : start]
-        found = _HEAD.search(window)
-        if found:
-            start = max(0, start - 48) + found.start()
+    if _CLOCK_NEAR.search(low, max(first, start - 16), start):
+        head = _HEAD.search(low, max(first, start - 48), start)
+        start = head.start() if head else start
     return _Found(start, end, moment.name, moment.days)
