@@ -52,6 +52,10 @@ def chains(*sentences: str) -> list[set[str]]:
             "They met the Minister for Trade and Industry Orla Venn.",
             [("Orla Venn", "person")],
         ),
+        ("Minister of Harbours Orla Venn spoke.", [("Orla Venn", "person")]),
+        ("The president of Kenya Orla Venn spoke.", [("Kenya", "place"), ("Orla Venn", "person")]),
+        ("President of Kenya Orla Venn spoke.", [("Kenya", "place"), ("Orla Venn", "person")]),
+        ("Minister of Foreign Affairs Ann Venn spoke.", [("Ann Venn", "person")]),
         ("Doctors in Quellport were tired.", [("Quellport", "place")]),
         ("The city of Quellport slept.", [("Quellport", "place")]),
         (

@@ -147,7 +147,10 @@ def _title_end(tokens: Sequence[Token], at: int, last: int) -> int:
         token, before = tokens[end], tokens[end - 1]
         linked = before.lower in _SMALL or (_portfolio(before) and end - 1 > at)
         further = "titles" in token.roles or token.lower in ("general", "elect") or token.lower in _SMALL
-        if not (further or (linked and (_portfolio(token) or common_word(token.lower)))):
+        field = _portfolio(token) or (common_word(token.lower) and not given_name(fold(token.text)))
+        if before.lower in ("of", "for") and tokens[at].lower == "minister" and last - end > 2:
+            field = field or not known(fold(token.text))
+        if not (further or (linked and field)):
             break
         end += 1
     return end
@@ -173,6 +176,11 @@ def _parts(sentence: Sentence, first: int, last: int, usage: Usage, titled: bool
         first += 1
     if first >= last:
         return
+    if last - first > 2 and sentence.token(first - 1).lower == "of" and "titles" in sentence.token(first - 2).roles:
+        land = place(fold(tokens[first].text))
+        if land is not None and land.scale == "country":  # "President of Tarnia | Ann Bell"
+            yield Found(sentence, first, first + 1)
+            first, titled = first + 1, True
     for begin, end in _split(tokens, first, last):
         found = Found(sentence, begin, end, titled)
         if (titled and tokens[begin].capital and len(tokens[begin].text) > 1) or _is_name(found, usage):
