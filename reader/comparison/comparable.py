@@ -9,7 +9,7 @@ from functools import cache
 
 from reader.analysis.counted import happenings
 from reader.model import Analysis, Figure, Moment, Passage, Verdict
-from reader.text.wordlists import sections
+from reader.text.wordlists import sections, words_of
 from reader.text.words import stem, words
 
 LOOSE = 0.1
@@ -72,11 +72,6 @@ def _measures() -> dict[str, tuple[float, str]]:
     return {unit: (float(size.partition(" ")[0]), size.partition(" ")[2]) for unit, _, size in rows}
 
 
-@cache
-def _living() -> frozenset[str]:
-    return frozenset(word for line in sections(__package__, "counted")["living"] for word in line.split())
-
-
 def counts(analyses: Sequence[Analysis]) -> list[Count]:
     """Every figure that can be compared, in order of the texts."""
     found = []
@@ -125,10 +120,10 @@ def fate_around(figure: Figure, analysis: Analysis, passage: Passage, thing: str
         return ""
     text = analysis.article.text[figure.end : passage.end].lower()
     fates = {happenings()[w.group()] for w in words(text) if w.group() in happenings()}
-    if len(fates) == 1:
+    if len(fates) == 1 and fates <= words_of(__package__, "counted", "fates of people"):
         return fates.pop()
     near = analysis.article.text[max(passage.start, figure.start - _NEAR) : min(passage.end, figure.end + _NEAR)]
-    return _LIVING if any(w.group() in _living() for w in words(near.lower())) else ""
+    return _LIVING if any(w.group() in words_of(__package__, "counted", "living") for w in words(near.lower())) else ""
 
 
 def day_of_report(analysis: Analysis) -> date | None:
@@ -198,4 +193,4 @@ def stated(one: Count) -> float:
 
 def vocabulary(one: Count) -> str:
     """The thing counted and its fate in words, for a label."""
-    return " ".join(filter(None, (one.figure.counted or one.thing, one.fate)))
+    return " ".join(filter(None, (one.figure.counted or one.thing or one.figure.unit, one.fate)))

@@ -15,6 +15,9 @@ MOST = 20
 FAR = 30.0
 """Figures that are so many times apart are not taken to count the same."""
 
+CLOSE = 10.0
+"""Numbers of two events that are so many times apart at most could be taken for one."""
+
 SMALL = 10
 """Equal numbers below this are too common to be confused."""
 
@@ -55,12 +58,12 @@ def belongs(one: Count, two: Count, linked: frozenset[tuple[str, str]]) -> bool:
 
 
 def clashes(one: Count, row: Sequence[Count]) -> bool:
-    """Whether a figure cannot stand in a row: another unit, fate or time than any there, or a neighbour in a list."""
+    """Whether a figure cannot stand in a row: another unit, fate or time than any there, or a neighbour of one."""
     return any(
         (one.fate and two.fate and one.fate != two.fate)
         or not same_time(one, two)
         or one.base != two.base
-        or (one.figure.passage == two.figure.passage and one.thing != two.thing)
+        or one.figure.passage == two.figure.passage
         for two in row
     )
 
@@ -69,7 +72,7 @@ def label(row: Sequence[Count]) -> str:
     """What the row counts, in the words most of its sources use."""
     used = Counter(vocabulary(one) for one in row)
     first = {words: -n for n, words in enumerate(used)}
-    return max(used, key=lambda words: (used[words], bool(words), first[words])) or row[0].base or "number"
+    return max(used, key=lambda words: (used[words], bool(words), first[words])) or "number"
 
 
 def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tuple[LookAlike, ...]:
@@ -96,7 +99,8 @@ def confusable(one: Count, two: Count) -> str:
         return f"{vocabulary(one)}, not {vocabulary(two)}"
     if equal and one.fate and two.fate and one.fate != two.fate:
         return f"{one.fate}, not {two.fate}"
-    if one.thing == two.thing and one.fate and one.fate == two.fate and not same_time(one, two):
+    small, large = sorted((stated(one), stated(two)))
+    if one.thing == two.thing and one.fate == two.fate != "" and large <= CLOSE * small and not same_time(one, two):
         return f"{vocabulary(one)} at different times"
     return ""
 

@@ -49,3 +49,12 @@ def test_intervals_decide(one: str, two: str, verdict: str) -> None:
 )
 def test_other_things_and_other_events_stay_apart(one: str, two: str) -> None:
     assert compared(one=one, two=two).figure_rows == ()
+
+
+def test_a_part_and_its_whole_share_no_row() -> None:
+    comparison = compared(
+        one="Two of the six lifeboats of the Marigold could not be lowered.",
+        two="On the Marigold two lifeboats could not be lowered, out of six lifeboats.",
+    )
+    texts = {f.id: f.value for a in comparison.analyses for f in a.figures}
+    assert all(len({texts[f] for f in row.figures}) == 1 for row in comparison.figure_rows)
