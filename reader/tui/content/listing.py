@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from reader.model import Article, Story
 from reader.tui.content.pieces import Piece, Row, clip, ends, fit, pad, shown
@@ -35,38 +35,43 @@ def headline_of(article: Article) -> str:
 
 def entries(articles: Sequence[Article], order: Order, stories: Sequence[Story] = ()) -> tuple[Entry, ...]:
     """The list in that order; within a heading by date, newest first, then by title."""
-    story_of = {article: story for story in stories for article in story.articles}
-    groups: dict[tuple[object, ...], list[Article]] = {}
-    names: dict[tuple[object, ...], str] = {}
-    for article in articles:
-        key: tuple[object, ...]
-        if order == "source":
-            key, name = (not article.source, (article.source or "").casefold()), shown(article.source or UNKNOWN)
-        elif order == "date":
+    groups: dict[tuple[Any, ...], list[Article]] = {}
+    if order == "source":
+        for article in articles:
+            groups.setdefault((not article.source, (article.source or "").casefold()), []).append(article)
+    elif order == "date":
+        for article in articles:
             when = article.published
-            key, name = (when is None, -when.toordinal() if when else 0), day(when, True) if when else "no date given"
-        elif (story := story_of.get(article.id)) is not None and len(story.articles) > 1:
-            key, name = (False, -len(story.articles), story.id), shown(story.title) or "untitled story"
-        else:
-            key, name = (True, 0, ""), "on their own"
-        groups.setdefault(key, []).append(article)
-        names[key] = name
+            groups.setdefault((when is None, -when.toordinal() if when else 0), []).append(article)
+    else:
+        story_of = {name: n for n, story in enumerate(stories) if len(story.articles) > 1 for name in story.articles}
+        for article in articles:
+            n = story_of.get(article.id, -1)
+            groups.setdefault((n < 0, -len(stories[n].articles) if n >= 0 else 0, n), []).append(article)
     found: list[Entry] = []
-    for key in sorted(groups, key=lambda k: tuple((part is None, part) for part in k)):
+    for key in sorted(groups):
         members = sorted(groups[key], key=_newest_first)
-        found.append(Entry(names[key], len(members)))
+        story = stories[key[-1]] if order == "story" and key[-1] >= 0 else None
+        found.append(Entry(_heading(members[0], order, story), len(members)))
         found += [Entry(article=article) for article in members]
     return tuple(found)
 
 
+def _heading(article: Article, order: Order, story: Story | None) -> str:
+    if order == "source":
+        return shown(article.source or UNKNOWN)
+    if order == "date":
+        return published(article) or "no date given"
+    return (shown(story.title) or "untitled story") if story else "on their own"
+
+
 def _newest_first(article: Article) -> tuple[int, str, str]:
-    return (-article.published.toordinal() if article.published else 0, shown(article.title or ""), article.path)
+    return (-article.published.toordinal() if article.published else 0, article.title or "", article.path)
 
 
-def matches(article: Article, words: str) -> bool:
-    """Whether every word stands in the title, the first words, the source or the date."""
-    told = " ".join((headline_of(article), article.source or "", published(article))).casefold()
-    return all(word in told for word in words.casefold().split())
+def told(article: Article) -> str:
+    """What a filter looks in: the title or first words, the source, the date; letters folded."""
+    return " ".join((headline_of(article), article.source or "", published(article))).casefold()
 
 
 def entry_row(

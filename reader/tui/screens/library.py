@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from reader.model import Article
 from reader.tui import keymap
-from reader.tui.content.listing import ORDERS, Order, empty_rows, entries, matches, title_row
+from reader.tui.content.listing import ORDERS, Order, empty_rows, entries, title_row, told
 from reader.tui.content.pieces import Piece
 from reader.tui.screens.base import BaseScreen
 from reader.tui.widgets.article_list import ArticleList
@@ -26,6 +26,7 @@ class LibraryScreen(BaseScreen):
         super().__init__()
         self.order: Order = "source"
         self.filter = ""
+        self._words: dict[str, tuple[Article, str]] = {}
 
     def view(self) -> Sequence[Widget]:
         """Title, list, status, hints."""
@@ -60,13 +61,25 @@ class LibraryScreen(BaseScreen):
     def show(self, keep: str | None = None) -> None:
         """Bring the list up to date, the cursor on the same article."""
         desk = self.desk
-        found = [a for a in desk.articles.values() if not self.filter or matches(a, self.filter)]
+        found = self._filtered() if self.filter else list(desk.articles.values())
         at = self.shelf.article
         self.shelf.show(entries(found, self.order, desk.stories or ()), self.order, keep or (at.id if at else None))
         stories = None if desk.stories is None else sum(len(s.articles) > 1 for s in desk.stories)
         self.query_one("#card", Line).tell(lambda width: title_row(len(desk.articles), stories, self.order, width))
         self.query_one("#prompt", Prompt).say(self.place())
         self.tell_status()
+
+    def _filtered(self) -> list[Article]:
+        """The articles that every word of the filter stands in."""
+        wanted = self.filter.casefold().split()
+        found = []
+        for article in self.desk.articles.values():
+            known = self._words.get(article.id)
+            if known is None or known[0] is not article:
+                known = self._words[article.id] = (article, told(article))
+            if all(word in known[1] for word in wanted):
+                found.append(article)
+        return found
 
     def status(self) -> list[Piece]:
         """The filter, or that there are problems."""
