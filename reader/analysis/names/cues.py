@@ -68,8 +68,8 @@ CUES: tuple[Cue, ...] = (
     Cue("seat", "[Tarn]'s capital", "owner", "@seats", {"place": 2}),
     Cue("kin of", "[Bell]'s wife", "owner", "@role words", {"person": 1.5}),
     Cue("office of", "[Tarn]'s president", "owner", "@titles", {"place": 0.7, "organisation": 0.7}),
-    Cue("its people", "[Tarn] Armenians", "after", _PEOPLE, {"place": 2}),
-    Cue("their place", "[Tarn]'s Armenian minority", "owner", _PEOPLE, {"place": 2}),
+    Cue("its people", "[Tarn] Peruvians", "after", _PEOPLE, {"place": 2}),
+    Cue("their place", "[Tarn]'s Peruvian minority", "owner", _PEOPLE, {"place": 2}),
     Cue("peoples", "ethnic [Tarnians]", "before", "ethnic", {"group": 4}),
 )
 

@@ -103,7 +103,7 @@ def _countries() -> frozenset[str]:
 
 
 def plural(people: str) -> bool:
-    """Whether the word names a people, not what is theirs: "Armenians", but not "Armenian" or "Swiss"."""
+    """Whether the word names a people, not what is theirs: "Peruvians", but not "Peruvian" or "Swiss"."""
     return people.endswith(("s", "S")) and people[:-1] in demonyms()
 
 

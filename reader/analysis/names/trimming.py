@@ -113,7 +113,7 @@ def _spare(tokens: Sequence[Token], first: int, last: int, usage: Usage) -> bool
 def _title(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
     """Where a title in the run begins and where the name after it does; ``None`` without a title.
 
-    "Azerbaijani Foreign Minister Jeyhun Bayramov" is "Azerbaijani", a title, "Jeyhun Bayramov".
+    "Peruvian Foreign Minister Ann Bell" is "Peruvian", a title, "Ann Bell".
     """
     at = next((n for n in range(first, last) if "titles" in tokens[n].roles), None)
     if at is None:
@@ -157,7 +157,7 @@ def _title_end(tokens: Sequence[Token], at: int, last: int) -> int:
 
 
 def _title_before(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a title in lower case stands directly before: "spokesman Dmitry Peskov"."""
+    """Whether a title in lower case stands directly before: "spokesman Tom Bell"."""
     return first > 0 and "titles" in tokens[first - 1].roles and tokens[first].gap in (" ", ". ")
 
 
@@ -188,7 +188,7 @@ def _parts(sentence: Sentence, first: int, last: int, usage: Usage, titled: bool
 
 
 def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A people after a place is a name of its own ("Tarn | Armenians"), and so is one before a person or a place."""
+    """A people after a place is a name of its own ("Tarn | Peruvians"), and so is one before a person or a place."""
     if last - first > LONGEST:
         return
     peoples = demonyms()
