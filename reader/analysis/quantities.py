@@ -106,6 +106,7 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
     number, end = _with_smaller_unit(text, low, number, unit, end)
     if upper := _upper(text, low, start, number, unit, end):
         return _range(low, start, number, unit, upper)
+    unit = unit or _lent(text, low, end)
     hedge = hedges.before(low, start)
     behind = hedges.after(low, number.end) or hedges.after(low, end)
     if behind and (hedge is None or hedge.effect == "about"):
@@ -121,6 +122,15 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
     )
     after = max(end, behind.end) if behind else end
     return Quantity(start, end, begin, after, bottom, top, value, hedge.words if hedge else "", unit, single, name)
+
+
+def _lent(text: str, low: str, end: int) -> str:
+    """The unit that a bare number borrows from the one it is joined to: "from 10 to 20 km", "5 and 7 percent"."""
+    joint = _JOINT.match(low, end)
+    other = read(text, low, joint.end()) if joint and joint.end() < len(low) else None
+    found = units.after(text, low, other.end) if other else None
+    sure = found and joint and (found.name == "percent" or joint.group().strip() in ("to", "or"))
+    return found.name if found and sure else ""
 
 
 def _is_age(text: str, low: str, start: int, end: int) -> bool:

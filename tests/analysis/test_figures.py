@@ -110,6 +110,13 @@ def test_the_thing_counted_and_what_became_of_it(text: str, counted: str, happen
     assert (figure.counted, figure.happened) == (counted, happened)
 
 
+def test_a_bare_number_borrows_the_unit_of_the_one_it_is_joined_to() -> None:
+    assert [(f.value, f.unit) for f in read("The tax rose from 10 to 20 percent.")] == [
+        (10, "percent"),
+        (20, "percent"),
+    ]
+
+
 def test_a_list_is_one_figure_each_and_shares_its_verb() -> None:
     found = read("The arms seized include four tanks, 12 howitzers, 441 mortar shells and 62 hand grenades.")
     assert [(f.value, f.counted) for f in found] == [
