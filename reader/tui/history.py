@@ -14,30 +14,44 @@ class Place:
     top: int
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell of the board that an article's story has: page, row, cell, place, first row in sight, folds open."""
+
+    article: str
+    page: int
+    row: int
+    cell: int
+    place: int
+    top: int
+    source: str
+    open: frozenset[tuple[int, str]] = frozenset()
+
+
 class History:
     """Back and forward as in a browser: a new jump forgets what was ahead."""
 
     LIMIT = 500
 
     def __init__(self) -> None:
-        self._behind: list[Place] = []
-        self._ahead: list[Place] = []
+        self._behind: list[Place | Spot] = []
+        self._ahead: list[Place | Spot] = []
 
-    def leave(self, place: Place) -> None:
+    def leave(self, place: Place | Spot) -> None:
         """Remember the place that a jump leaves."""
         if not self._behind or self._behind[-1] != place:
             self._behind.append(place)
         del self._behind[: -self.LIMIT]
         self._ahead.clear()
 
-    def back(self, here: Place) -> Place | None:
+    def back(self, here: Place | Spot) -> Place | Spot | None:
         """The place before, or ``None`` at the start of the list."""
         if not self._behind:
             return None
         self._ahead.append(here)
         return self._behind.pop()
 
-    def forward(self, here: Place) -> Place | None:
+    def forward(self, here: Place | Spot) -> Place | Spot | None:
         """The place that ``back`` left, or ``None`` at the end of the list."""
         if not self._ahead:
             return None

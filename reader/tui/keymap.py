@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-READ, LIST, LINES, PAGER = "reading", "library", "cleaning", "pager"
+READ, LIST, LINES, PAGER, BOARD = "reading", "library", "cleaning", "pager", "board"
 """Where a key works; the help and the list of problems are pagers."""
 
-SECTIONS = {READ: "Reading", LIST: "Library", LINES: "Original and cleaning", PAGER: "Help and problems"}
+SECTIONS = {
+    READ: "Reading",
+    BOARD: "Board",
+    LIST: "Library",
+    LINES: "Original and cleaning",
+    PAGER: "Help and problems",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +31,32 @@ class Key:
     hint: str = ""
 
 
-_ALL = (READ, LIST, LINES, PAGER)
+_ALL = (READ, LIST, LINES, PAGER, BOARD)
 _LISTS = (LIST, LINES, PAGER)
+_TEXTS = (READ, BOARD)
+_PARTED = (READ, LIST, BOARD)
 
 KEYS: tuple[Key, ...] = (
+    Key("board.open", "enter", "open", "to the sentence of the cell; open or close a fold", (BOARD,), "sentence"),
+    Key("board.next_page", "tab,]", "turn_to(1)", "the next page of the board (1 – 7: that page)", (BOARD,), "page"),
+    Key("board.previous_page", "shift+tab,[", "turn_to(-1)", "the page before", (BOARD,)),
+    Key("board.right", "l,right", "side(1)", "the next cell of the row", (BOARD,), "cell"),
+    Key("board.left", "h,left", "side(-1)", "the cell before", (BOARD,)),
+    Key("board.next_place", "e", "next_place", "the next place of the words in the cell", (BOARD,)),
+    Key("board.source", "s", "source(1)", "coverage of the next source", (BOARD,), "source"),
+    Key("board.previous_source", "S", "source(-1)", "coverage of the source before", (BOARD,)),
     Key("read.jump", "enter", "jump", "jump to the best counterpart", (READ,), "jump"),
     Key("read.next_source", "]", "cycle(1)", "the counterpart in the next source that has it", (READ,), "source"),
     Key("read.previous_source", "[", "cycle(-1)", "the counterpart in the source before", (READ,)),
-    Key("read.back", "H,ctrl+o,backspace", "back", "back along the jumps, to the very row", (READ,), "back"),
-    Key("read.forward", "L", "forward", "forward along the jumps", (READ,)),
-    Key("read.next_difference", "full_stop", "difference", "next figure that others contradict", (READ,), "difference"),
+    Key("read.back", "H,ctrl+o,backspace", "back", "back along the jumps, to the very row", _TEXTS, "back"),
+    Key("read.forward", "L", "forward", "forward along the jumps", _TEXTS),
+    Key("read.next_difference", "full_stop", "difference", "next figure that others contradict", _TEXTS, "difference"),
     Key("read.next_figure", "number_sign", "figure", "next passage with a figure", (READ,), "figure"),
     Key("read.next_mention", "e", "mention", "next mention of the name at the cursor", (READ,), "name"),
     Key("move.down", "j,down", "move(1)", "next passage, article or line (5j: five on)", _ALL),
     Key("move.up", "k,up", "move(-1)", "the one before", _ALL),
-    Key("move.paragraph_down", "right_curly_bracket", "paragraph(1)", "next paragraph or heading", (READ, LIST)),
-    Key("move.paragraph_up", "left_curly_bracket", "paragraph(-1)", "the paragraph or heading before", (READ, LIST)),
+    Key("move.paragraph_down", "right_curly_bracket", "paragraph(1)", "next paragraph or heading", _PARTED),
+    Key("move.paragraph_up", "left_curly_bracket", "paragraph(-1)", "the paragraph or heading before", _PARTED),
     Key("move.page_down", "space,pagedown,ctrl+f", "page(1)", "a page on", _ALL),
     Key("move.page_up", "b,pageup,ctrl+b", "page(-1)", "a page back", _ALL),
     Key("move.half_down", "ctrl+d", "page(0.5)", "half a page on", _ALL),
@@ -48,25 +64,27 @@ KEYS: tuple[Key, ...] = (
     Key("move.top", "g,home", "end(False)", "to the top", _ALL),
     Key("move.bottom", "G,end", "end(True)", "to the end", _ALL),
     Key("search.open", "slash", "search", "search: in the text, in the list, in the help", _ALL, "search"),
-    Key("search.next", "n", "found(1)", "next place found", (READ, LINES, PAGER)),
-    Key("search.previous", "N", "found(-1)", "the place found before", (READ, LINES, PAGER)),
+    Key("search.next", "n", "found(1)", "next place found", (READ, LINES, PAGER, BOARD)),
+    Key("search.previous", "N", "found(-1)", "the place found before", (READ, LINES, PAGER, BOARD)),
     Key("list.open", "enter", "open", "read the article", (LIST,), "read"),
     Key("list.regroup", "s", "regroup", "by source, by story, by date", (LIST,), "by source, story, date"),
     Key("list.edit", "e", "edit", "give the source, title or date of the article", (LIST,), "edit"),
     Key("list.read", "r", "toggle_read", "mark as read or unread", (LIST,)),
     Key("list.problems", "exclamation_mark", "problems", "what could not be read, and why", (LIST,)),
     Key("list.all", "escape", "unfilter", "show all articles again", (LIST,)),
+    Key("read.board", "B", "board", "the board: figures, coverage, wording … of all sources", (READ,), "board"),
     Key("read.original", "c", "original", "the original, with what was removed and why", (READ,), "original"),
     Key("read.full_width", "z", "full_width", "use the whole width, or 72 columns", (READ,)),
     Key("lines.keep", "u", "keep", "put the line back", (LINES,), "put back"),
     Key("lines.drop", "d", "drop", "drop the line", (LINES,), "drop"),
     Key("lines.undo", "U", "undo", "undo the last change", (LINES,), "undo"),
     Key("lines.next_change", "full_stop", "next_removed", "next line removed or in doubt", (LINES,), "next removed"),
-    Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST)),
-    Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES), "help"),
+    Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST, BOARD)),
+    Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES, BOARD), "help"),
     Key("lines.close", "q,c,escape", "leave", "back to the text", (LINES,), "close"),
     Key("pager.close", "q,escape,question_mark", "leave", "close", (PAGER,), "close"),
-    Key("read.leave", "q,escape", "leave", "back to the library", (READ,), "library"),
+    Key("board.close", "q,B,escape", "leave", "back to where you read", (BOARD,), "close"),
+    Key("read.leave", "q,escape", "leave", "back to the library, or to the board", (READ,), "library"),
     Key("app.quit", "q", "quit", "quit; the place in every text is kept", (LIST,), "quit"),
 )  # fmt: skip
 

@@ -37,9 +37,10 @@ class ArticleScreen(BaseScreen):
     SAVED_AFTER: ClassVar[float] = 1.5
     """Seconds after a move until the place is kept, so that a program killed loses no more."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, passage: int | None = None, top: int | None = None) -> None:
         super().__init__()
         self.article = article
+        self._opens_at = passage, top
         self.found = Search()
         self._saving: Timer | None = None
 
@@ -76,9 +77,10 @@ class ArticleScreen(BaseScreen):
         return page.passages[self.text.cursor] if page and page.passages else None
 
     def on_mount(self) -> None:
-        """Open the article where it was left."""
+        """Open the article where it was left, or at the passage asked for."""
         super().on_mount()
-        self.enter(self.article)
+        passage, top = self._opens_at
+        self.enter(self.article, passage, top=top)
 
     def on_resize(self, event: events.Resize) -> None:
         """Elsewhere goes beside the text where there is room for both."""
@@ -94,6 +96,7 @@ class ArticleScreen(BaseScreen):
         page = Page(self.desk.analysis(article.id), self.comparison)
         if passage is None:
             passage = page.at(self.desk.marks.position(article) or 0)
+        if row is None and top is None:
             row = min(self.text.room // 3, page.place(passage, self.text.column)[0])
         self.text.put(page, passage)
         self.look_for(self.found.words)

@@ -8,6 +8,7 @@ from reader.model import Article
 from reader.tui import keymap
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import shown
+from reader.tui.history import Place, Spot
 from reader.tui.screens.article import ArticleScreen
 from reader.tui.searching import Hit
 from reader.tui.widgets.article_list import ArticleList
@@ -22,8 +23,8 @@ class ReadingScreen(ArticleScreen):
     WHERE = keymap.READ
     BINDINGS = keymap.bindings(keymap.READ)
 
-    def __init__(self, article: Article) -> None:
-        super().__init__(article)
+    def __init__(self, article: Article, passage: int | None = None, top: int | None = None) -> None:
+        super().__init__(article, passage, top)
         self._search_from = 0
         self._followed = ""
 
@@ -104,16 +105,31 @@ class ReadingScreen(ArticleScreen):
     def action_back(self) -> None:
         """Back along the jumps."""
         if (place := self.parallax.history.back(self.here)) is not None:
-            self.go_to(place.article, place.passage, top=place.top)
+            self._visit(place)
         else:
             self.say(("no jump to take back", "quiet"))
 
     def action_forward(self) -> None:
         """Forward along the jumps."""
         if (place := self.parallax.history.forward(self.here)) is not None:
-            self.go_to(place.article, place.passage, top=place.top)
+            self._visit(place)
         else:
             self.say(("no jump ahead", "quiet"))
+
+    def _visit(self, place: Place | Spot) -> None:
+        if isinstance(place, Spot):
+            return self._to_board(place)
+        self.go_to(place.article, place.passage, top=place.top)
+
+    def action_board(self) -> None:
+        """The board of the story."""
+        self._to_board()
+
+    def _to_board(self, spot: Spot | None = None) -> None:
+        from reader.tui.screens.board import show_board
+
+        self.remember()
+        show_board(self.parallax, self.article.id, spot)
 
     def action_move(self, count: int) -> None:
         """Move by passages."""

@@ -1,0 +1,32 @@
+"""The board: pages that set the reports of one story against each other. Every cell is a place in a text.
+
+A page is made when it is first shown, from the comparison and the article the reader came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.model import Comparison
+from reader.tui.content.board.cells import Cell, Entry
+from reader.tui.content.board.coverage import coverage
+from reader.tui.content.board.figures import figures
+from reader.tui.content.board.provenance import provenance
+from reader.tui.content.board.quotes import quotes
+from reader.tui.content.board.timeline import timeline
+from reader.tui.content.board.wording import names, wording
+
+__all__ = ["PAGES", "Cell", "Entry"]
+
+Make = Callable[[Comparison, str], tuple[Entry, ...]]
+
+PAGES: dict[str, tuple[Make, str, str]] = {
+    "Figures": (figures, "≠ differ  ≈ bounds allow both  = agree  ! look alike", "no figure in these articles"),
+    "Coverage": (coverage, "3→2: three sources, two origins  s another source", "nothing to compare"),
+    "Wording": (wording, "each source's own words", "no thing that two sources word differently"),
+    "Names": (names, "variants, and why they are one name", "no name that two sources have"),
+    "Timeline": (timeline, "≠ sources name different days", "no day is named"),
+    "Quotes": (quotes, "= the same words  ≈ cut or changed", "nobody is quoted"),
+    "Provenance": (provenance, "observations, no judgement", "nothing to compare"),
+}
+"""Each page by its name: what makes it, what stands in its head, and what it says when it is empty."""

@@ -1,0 +1,133 @@
+"""Figures: what several sources count, differences first; look-alikes; and what one source alone counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.model import Analysis, Comparison, Figure, LookAlike, Moment, Span
+from reader.tui.content.board.cells import SIGNS, Cell, Entry, Sources
+from reader.tui.content.pieces import Piece, shown
+from reader.tui.content.understood import moment_text, number
+
+LIST = 4
+"""So many figures of one sentence are a list, and stand in one row."""
+
+_ORDER = ("differ", "compatible", "agree")
+
+
+def figures(comparison: Comparison, source: str) -> tuple[Entry, ...]:
+    """The rows of comparable figures, the look-alikes, and a fold of figures in no row."""
+    sources = Sources(comparison)
+    known = {f.id: (a, f) for a in comparison.analyses for f in a.figures}
+
+    def cells(ids: Iterable[str]) -> tuple[Cell, ...]:
+        return sources.in_order(merged(figure_cell(*known[i]) for i in ids if i in known))
+
+    rows = sorted(comparison.figure_rows, key=lambda row: _ORDER.index(row.verdict))
+    found = [Entry("values", shown(row.label), cells(row.figures), SIGNS[row.verdict]) for row in rows]
+    found += [
+        Entry("values", shown(pair.why), cells(pair.figures), "!") for pair in joined(comparison.look_alikes, known)
+    ]
+    told = {i for row in comparison.figure_rows for i in row.figures}
+    alone = [entry for analysis in comparison.analyses for entry in _alone(analysis, told)]
+    if alone:
+        found.append(Entry("heading", "one source only", note=str(len(alone)), members=tuple(alone)))
+    return tuple(entry for entry in found if entry.stops)
+
+
+def _alone(analysis: Analysis, told: set[str]) -> list[Entry]:
+    """The figures of one article that are in no row, the lists among them in one row each."""
+    by_passage: dict[str, list[Figure]] = {}
+    for figure in analysis.figures:
+        if figure.id not in told:
+            by_passage.setdefault(figure.passage, []).append(figure)
+    found = []
+    for group in by_passage.values():
+        if len(group) >= LIST:
+            cells = tuple(figure_cell(analysis, figure, counted=True) for figure in group)
+            found.append(Entry("values", f"{len(group)} in one sentence", cells))
+        else:
+            found += [Entry("values", what(f), (figure_cell(analysis, f),)) for f in group]
+    return found
+
+
+def joined(pairs: Sequence[LookAlike], known: dict[str, tuple[Analysis, Figure]]) -> list[LookAlike]:
+    """Look-alikes in rows: pairs of one number that have a figure in common are one warning."""
+    rows: list[LookAlike] = []
+    for pair in pairs:
+        for n, row in enumerate(rows):
+            if set(row.figures) & set(pair.figures):
+                rows[n] = LookAlike(tuple(dict.fromkeys((*row.figures, *pair.figures))), row.why)
+                break
+        else:
+            rows.append(pair)
+    return rows
+
+
+def what(figure: Figure) -> str:
+    """What a figure counts, in the words found for it."""
+    words = [shown(figure.counted), shown(figure.happened)]
+    return " ".join(word for word in words if word) or shown(figure.unit) or "number"
+
+
+def figure_cell(analysis: Analysis, figure: Figure, counted: bool = False) -> Cell:
+    """A figure in a cell: value, and who says so."""
+    text = value(figure, analysis)
+    if counted and (figure.counted or figure.happened):
+        text = f"{text} {what(figure)}"
+    span = Span(figure.start, figure.end)
+    said = speaker(figure.speaker)
+    told = figure_told(figure, analysis)
+    return Cell(analysis.article.id, text, (span,), "figure", f"({said})" if said else "", told)
+
+
+def merged(cells: Iterable[Cell]) -> list[Cell]:
+    """Cells of one article that read the same as one cell with several places."""
+    found: dict[tuple[str, str, str], Cell] = {}
+    for cell in cells:
+        key = cell.article, cell.text, cell.after
+        if (one := found.get(key)) is not None:
+            places = tuple(sorted({*one.places, *cell.places}, key=lambda span: span.start))
+            cell = Cell(cell.article, cell.text, places, cell.role, cell.after, one.told)
+        found[key] = cell
+    return list(found.values())
+
+
+def value(figure: Figure, analysis: Analysis) -> str:
+    """The value as short as it can be said: ``≥31``, ``~170``; with a unit, or without a number, in its own words.
+
+    The hedge in the words of the text stands in what is told of the figure.
+    """
+    low, high = figure.low, figure.high
+    own = " ".join(shown(figure.of(analysis.article.text)).split())
+    if figure.value is None:
+        return f"“{own}”"
+    bounds = "≥" if high is None else "≤" if low is None else "~" if figure.hedge or low != high else ""
+    if bounds == "≥" and figure.hedge.startswith(("more", "over", "above")):
+        bounds = ">"
+    elif bounds == "≤" and figure.hedge.startswith(("less", "fewer", "under", "below")):
+        bounds = "<"
+    if not figure.unit:
+        return bounds + number(figure.value)
+    return own if figure.hedge and own.lower().startswith(figure.hedge) else bounds + own
+
+
+def speaker(said: str | None) -> str:
+    """Who says so in few words: without the article, and without what stands after a comma."""
+    words = shown(said or "").split(",")[0].split()
+    while len(words) > 1 and words[0].lower() in ("the", "a", "an", "its", "his", "her", "their"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def figure_told(figure: Figure, analysis: Analysis) -> tuple[Piece, ...]:
+    """A figure in its own words with its hedge, what it counts, who says so and as of when."""
+    text = " ".join(shown(figure.of(analysis.article.text)).split())
+    hedge = "" if figure.hedge in text.lower() else shown(figure.hedge)
+    counted = [shown(words) for words in (figure.counted, figure.happened) if words and words not in text]
+    line: list[Piece] = [(" ".join(word for word in (hedge, text, *counted) if word), "figure")]
+    if figure.speaker:
+        line += [(" · ", "quiet"), (f"says {shown(figure.speaker)}", "")]
+    if figure.as_of is not None:
+        line += [(" · ", "quiet"), ("as of ", "quiet"), (moment_text(Moment(0, 0, *figure.as_of)), "moment")]
+    return tuple(line)
