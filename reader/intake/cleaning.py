@@ -18,6 +18,9 @@ LEAST, LEAST_SHORT = 0.1, 0.2
 SHORT = 8
 """A row of fewer tokens is short."""
 
+MOST = 20_000
+"""No report has more rows: what follows is left as it is, in doubt, so that a million lines take seconds."""
+
 Verdict = tuple[State, str, str]
 """What becomes of a row: its state, its role, the reason."""
 
@@ -30,7 +33,8 @@ def clean(text: str, keep: Collection[str] = (), drop: Collection[str] = (), lea
     """
     bounds = split(text)
     found = rows(text, bounds)
-    verdicts, head = _judge(found, frozenset(learned))
+    verdicts, head = _judge(found[:MOST], frozenset(learned))
+    verdicts.extend([("doubtful", "body", "too far down to be judged")] * (len(found) - MOST))
     lines = [Line(start, end, number, "kept", "blank") for number, (start, end) in enumerate(bounds, 1)]
     hand = bool(keep or drop)
     kept, dropped = frozenset(keep), frozenset(drop)

@@ -5,7 +5,7 @@ Fundus crawler's tests, fundus-evaluation and the article-extraction-benchmark, 
 has ``site``, ``lines`` and ``labels`` (one a line: body, furniture, caption; any other is not learnt from).
 
 Figures are cross-validated: pages of one site are never on both sides. With ``--write`` the weights go to
-``reader/intake/model.json``. Deterministic; needs numpy; about two minutes.
+``reader/intake/model.json``. Deterministic; needs numpy; two to four minutes.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reader
+from reader.intake.cleaning import MOST
 from reader.intake.lines import fold, rows, split
 from reader.model import Cleaned
 
@@ -108,6 +109,12 @@ def test_report_ends_where_others_begin_to_speak(heading: str) -> None:
     others = "The pier of Port Ellen, as seen from the lighthouse in March."
     text = "\n\n".join([*PROSE, heading, others])
     assert kept(text, reader.clean(text)) == list(PROSE)
+
+
+def test_lines_beyond_any_report_are_left_as_they_are() -> None:
+    text = "\n".join(PROSE) + "\nShare this article" * (MOST + 5)
+    last = reader.clean(text).lines[-1]
+    assert (last.state, last.reason) == ("doubtful", "too far down to be judged")
 
 
 def test_chronology_is_no_list_of_other_stories() -> None:
