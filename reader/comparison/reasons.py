@@ -48,11 +48,14 @@ def explain(pair: Pair, names: Mapping[str, str], known: dict[str, dict[str, str
 
 
 def telling(facts: Facts) -> dict[str, str]:
-    """The words of a passage worth marking, by the concept they count as."""
+    """The words of a passage worth marking, by the concept they count as.
+
+    Short numbers are none: equal ones may count different things.
+    """
     found: dict[str, str] = {}
     for word in words(facts.words):
         term = stem(word.group().replace("’", "'"))
-        if expected(term) < _COMMON:
+        if expected(term) < _COMMON and not (term.isdigit() and len(term) < 4):
             found.setdefault(concepts().get(term, term), word.group())
     return found
 
