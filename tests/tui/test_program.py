@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.library import load
+from reader.library.marks import Marks
 from tests.terminal.pty_session import PARALLAX, PtySession, home
 from tests.tui.stage import DAILY, POST, RADIO
 
@@ -80,7 +82,10 @@ def test_the_place_outlives_a_kill(library: Path, tmp_path: Path) -> None:
         read_post(session)
         session.press("G")
         session.wait_for("▌ The band")
-        time.sleep(2.0)
+        marks = Marks(Path(home(tmp_path)["XDG_DATA_HOME"]) / "parallax")
+        limit = time.monotonic() + 10
+        while (marks.position(load(library / "post.md")) or 0) < POST.index("The band") and time.monotonic() < limit:
+            session.settle(0.1)
         session._process.kill()
     with start(library, tmp_path) as session:
         session.press("j")
