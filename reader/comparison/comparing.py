@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.analysis import analyse
 from reader.comparison.correspondence import correspond
 from reader.comparison.coverage import coverage
+from reader.comparison.decided import decide_links, decide_rows
 from reader.comparison.figure_rows import figure_rows, look_alikes, marked
 from reader.comparison.identity import identify
 from reader.comparison.timeline import timeline
 from reader.comparison.wording import wording
+from reader.library.decisions import Decision
+from reader.library.names import Decided
 from reader.model import Analysis, Article, Comparison
 
 
-def compare(articles: Iterable[Article | Analysis]) -> Comparison:
+def compare(
+    articles: Iterable[Article | Analysis], *, decisions: Sequence[Decision] = (), names: Decided | None = None
+) -> Comparison:
     """Compare reports of one event; an analysis already made is taken as it is. Order of input is order of output.
+
+    ``decisions`` and ``names`` are the reader's own word on links, figures and names, and win.
 
     Raises:
         ValueError: two articles have the same id.
@@ -24,10 +31,10 @@ def compare(articles: Iterable[Article | Analysis]) -> Comparison:
     analyses = [a if isinstance(a, Analysis) else analyse(a) for a in articles]
     if len({a.article.id for a in analyses}) < len(analyses):
         raise ValueError("articles to be compared need ids of their own")
-    entities, named = identify(analyses)
+    entities, named = identify(analyses, names)
     links, candidates = correspond(named, entities)
-    links = marked(named, links)
-    rows = figure_rows(named, links)
+    links = marked(named, decide_links(named, links, decisions))
+    rows = decide_rows(named, figure_rows(named, links), decisions)
     return Comparison(
         analyses=tuple(named),
         entities=entities,

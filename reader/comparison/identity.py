@@ -10,24 +10,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from reader.analysis.names.relations import RELATIONS, Relation, reason
 from reader.analysis.names.spelling import fold
 from reader.comparison.named import Named, blocks, clash, gather, shared_kind, unclear_keys
+from reader.library.names import Decided
 from reader.model import Analysis, Entity, Mention
 
 BLOCK = 24
 """Names compared with each other at most, for one shared key; larger blocks tell nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """The reader's own word on names, which wins: groups of names that are one thing, pairs that are not."""
-
-    joined: tuple[tuple[str, ...], ...] = ()
-    apart: tuple[tuple[str, str], ...] = ()
 
 
 def identify(

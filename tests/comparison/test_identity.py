@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.names import mentions
-from reader.comparison.identity import Decided, identify
+from reader.comparison.identity import identify
+from reader.library.names import Decided
 from reader.model import Analysis, Article, Entity, Passage
 
 
