@@ -38,6 +38,9 @@ FOLDS = 4
 SAMPLE = 5000
 """Every set counts as so many pairs."""
 
+RIDGE = 300.0
+"""Strong, because kinds of evidence that say much the same should share the weight: it carries over better."""
+
 Array = NDArray[np.float64]
 Place = tuple[str, int]
 
@@ -110,7 +113,7 @@ def fit(sets: list[list[Judged]]) -> Array:
     given = -evidence[:, crowd]  # a prior, not a finding: its weight is -1
     middle[crowd], spread[crowd] = 0.0, np.inf
     design = np.column_stack([(evidence - middle) / spread, np.ones(len(same))])
-    ridge = np.append(np.ones(len(NAMES)), 1e-6)
+    ridge = np.append(np.full(len(NAMES), RIDGE), 1e-6)
     found: Array = np.zeros(len(ridge))
     for _ in range(20):
         likely = 1 / (1 + np.exp(-np.clip(design @ found + given, -30, 30)))
