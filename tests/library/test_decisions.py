@@ -13,11 +13,12 @@ from reader.library.decisions import Decision, Place, link_decision
 from reader.library.hand import folder_for, read_hand
 from reader.library.names import Decided
 from reader.model import Article
+from reader.text.sanitise import one_line
 
 SUNK = Place("log", "The ferry sank off Sarn.")
 LOST = Place("tern", "A ferry was lost: nobody, it is said, knows why.")
 CALM = Place("wire", "# The sea was calm, 'they' said.")
-words = st.text(min_size=1).map(lambda t: " ".join(decisions.one_line(t).split())).filter(bool)
+words = st.text(min_size=1).map(lambda t: one_line(t)).filter(bool)
 
 
 def link(a: Place, b: Place, word: decisions.Word = "rejected") -> Decision:
