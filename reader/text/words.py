@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import snowballstemmer
+from reader.text.stemming import english
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-
-_english = snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of an English word, lower case ("dissolved" and "dissolving" have one)."""
-    return str(_english.stemWord(word.lower()))
+    return english(word.lower())
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
