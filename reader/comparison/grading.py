@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from reader.comparison.evidence import NAMES, Evidence
 from reader.model import GRADES, Grade
@@ -37,7 +37,7 @@ class Calibration:
 @cache
 def table() -> Mapping[str, Calibration]:
     """The calibrations: for a comparison of ``two`` articles, where no third can bear witness, and of ``several``."""
-    text = files("reader.comparison").joinpath("data", "link_weights.json").read_text("utf-8")
+    text = Path(__file__).with_name("data").joinpath("link_weights.json").read_text("utf-8")
     return {
         name: Calibration(tuple(found["weights"][kind] for kind in (*NAMES, "bias")), found["grades"])
         for name, found in json.loads(text)["comparison of"].items()

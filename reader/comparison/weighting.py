@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from reader.text.words import stem, words
 
@@ -30,7 +30,7 @@ Vector = Mapping[str, float]
 def general_english() -> dict[str, float]:
     """The share of all words that each stem has in general English; a stem that is missing is rarer than all here."""
     shares: dict[str, float] = {}
-    table = files("reader.comparison").joinpath("data", "general_english.txt").read_text("utf-8")
+    table = Path(__file__).with_name("data").joinpath("general_english.txt").read_text("utf-8")
     for line in table.splitlines():
         if not line.startswith("#"):
             rarity, *stems = line.split(" ")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from reader.intake.lines import Row
@@ -44,7 +44,7 @@ _PERSON = re.compile(r"[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|bi
 def _agencies() -> dict[str, str]:
     """Names of news agencies, folded, to the form in which they are given."""
     table: dict[str, str] = {}
-    for line in files("reader.intake").joinpath("agencies.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("agencies.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             names = [name.strip() for name in line.split("|")]
             table.update({name.casefold(): names[0] for name in names})

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from reader.intake.lines import Row
 
@@ -31,7 +31,7 @@ _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 def _months() -> dict[str, int]:
     """Names of months, lower case, to their numbers."""
     table: dict[str, int] = {}
-    for line in files("reader.intake").joinpath("months.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("months.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             for number, names in enumerate(line.split(" ", 1)[1].split(), 1):
                 table.update(dict.fromkeys(names.split("/"), number))

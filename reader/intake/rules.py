@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from reader.intake.lines import Row
@@ -53,7 +53,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The named rules, in the order in which they are tried."""
-    table: dict[str, Any] = tomllib.loads(files("reader.intake").joinpath("furniture.toml").read_text("utf-8"))
+    table: dict[str, Any] = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text("utf-8"))
     fragments: dict[str, str] = table["fragments"]
     made = []
     for number, entry in enumerate(table["rule"], 1):

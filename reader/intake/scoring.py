@@ -11,10 +11,10 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import exp
 from operator import getitem
+from pathlib import Path
 from typing import Any
 
 from reader.intake import features
@@ -62,7 +62,7 @@ def rule_bins(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> list[int]:
 
 @cache
 def _model() -> dict[str, Any]:
-    model: dict[str, Any] = json.loads(files("reader.intake").joinpath("model.json").read_text("utf-8"))
+    model: dict[str, Any] = json.loads(Path(__file__).with_name("model.json").read_text("utf-8"))
     return model
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_ROOT = Path(__file__).parents[2]
 
 
 @cache
@@ -14,7 +16,8 @@ def sections(package: str, name: str) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, list[str]] = {}
     lines = found.setdefault("", [])
-    for line in files(package).joinpath("data", f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    path = _ROOT.joinpath(*package.split("."), "data", f"{name}.txt")
+    for line in path.read_text(encoding="utf-8").splitlines():
         line = line.strip()
         if line.startswith("[") and line.endswith("]"):
             lines = found.setdefault(line[1:-1], [])
