@@ -174,7 +174,9 @@ class BoardPane(Rows):
             first = 0
         elif not self.entries[self.row - 1].stops:
             first = layout.places[self.row - 1][0]
-        if first < self.top or end - first > room:
+        if end - first > room:  # taller than the pane: the cell at the cursor stays in sight
+            first, end = layout.lines_of(self.row, self.cell)
+        if first < self.top:
             self.top = first
         elif end > self.top + room:
             self.top = end - room

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Literal
 
+from rich.cells import cell_len
+
+from reader.comparison.provenance import origins
 from reader.model import Analysis, Article, Comparison, Link, Passage, Span
 from reader.tui.content.pieces import Piece, clip, shown
 from reader.tui.content.understood import published
@@ -63,6 +67,8 @@ class Sources:
         self.analyses: Mapping[str, Analysis] = {a.article.id: a for a in comparison.analyses}
         self.order = {name: n for n, name in enumerate(self.analyses)}
         self.short = short_names([a.article for a in comparison.analyses])
+        groups = origins(comparison.analyses)
+        self._origin = {article: n for n, group in enumerate(groups) for article in group}
         self.home = {p.id: a.article.id for a in comparison.analyses for p in a.passages}
 
     def __len__(self) -> int:
@@ -80,6 +86,15 @@ class Sources:
             return outlet
         number = self.short[name].rpartition("(")[2].rstrip(")")
         return f"{outlet} ({number}, {published(article) or 'no date'})"
+
+    def origins_of(self, cells: Iterable[Cell]) -> int:
+        """How many origins the articles of some cells have, by their wording."""
+        return len({self._origin.get(cell.article, -1) for cell in cells})
+
+    def origins_told(self, cells: Sequence[Cell]) -> str:
+        """The number of origins in words, where it is less than that of the articles."""
+        few = self.origins_of(cells)
+        return plural(few, "origin") if few < len({cell.article for cell in cells}) else ""
 
     def in_order(self, cells: Iterable[Cell]) -> tuple[Cell, ...]:
         """Cells in the order of their articles and texts."""
@@ -99,29 +114,34 @@ def short_names(articles: Sequence[Article]) -> dict[str, str]:
     """A name of at most ``SHORT`` cells for each article by id, no two alike; articles of one outlet are numbered."""
     outlets: dict[str, list[str]] = {}
     for article in articles:
-        outlets.setdefault(abbreviated(shown(article.outlet), SHORT), []).append(article.id)
+        name = abbreviated(shown(article.outlet), SHORT)
+        outlets.setdefault(name if cell_len(name) else "?", []).append(article.id)
     found: dict[str, str] = {}
+    taken = {name for name, ids in outlets.items() if len(ids) == 1}
     for name, ids in outlets.items():
         if len(ids) == 1:
             found[ids[0]] = name
             continue
-        for n, article_id in enumerate(ids, 1):
-            found[article_id] = f"{abbreviated(name, SHORT - len(str(n)) - 2)}({n})"
+        numbers = (f"{abbreviated(name, SHORT - len(str(n)) - 2)}({n})" for n in count(1))
+        free = (number for number in numbers if number not in taken)
+        found.update(zip(ids, free, strict=False))
+        taken.update(found.values())
     return found
 
 
 def abbreviated(name: str, width: int) -> str:
-    """A name in at most that many cells: whole, or its last word after the initials of those before it ("N.Wire")."""
+    """A name in at most that many cells: whole, its letters ("TRT"), or its last word after initials ("N.Wire")."""
     words = name.split()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     whole = " ".join(words)
-    if len(whole) <= width or len(words) < 2:
+    if cell_len(whole) <= width or len(words) < 2:
         return clip(whole, width)
     *before, last = words
-    if last.isdigit():
-        return clip(whole, width)
-    return clip("".join(word[0] + "." for word in before) + last, width)
+    initials = "".join(word[0] + "." for word in before) + last
+    if len(words[0]) > 2 and words[0].isupper():
+        return clip(words[0], width)
+    return initials if cell_len(initials) <= width and not last.isdigit() else clip(whole, width)
 
 
 def passage_cell(sources: Sources, passage: Passage, told: tuple[Piece, ...] = (), named: bool = True) -> Cell:

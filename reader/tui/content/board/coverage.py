@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 from reader.comparison.coverage import not_here
-from reader.comparison.provenance import origins
 from reader.model import Comparison, Passage
-from reader.tui.content.board.cells import Cell, Entry, Sources, passage_cell, plural, sure
+from reader.tui.content.board.cells import Entry, Sources, passage_cell, plural, sure
 from reader.tui.content.pieces import shown
 
 
 def coverage(comparison: Comparison, source: str) -> tuple[Entry, ...]:
     """What the others have and that article lacks, what stands only there, and a fold of what it shares."""
     sources = Sources(comparison)
-    origin = {article: n for n, group in enumerate(origins(comparison.analyses)) for article in group}
     missing = [comparison.passage(p) for p in not_here(comparison.analyses, comparison.links).get(source, ())]
     statements = [p for p in sources.analyses[source].passages if not p.heading]
     shared = [p for p in statements if comparison.coverage.get(p.id)]
     alone = [p for p in statements if not comparison.coverage.get(p.id)]
     name = sources.named(source)
-    lacking = [entry(sources, p, origin) for p in missing]
+    lacking = [entry(sources, p) for p in missing]
     lacking.sort(key=lambda e: -len({cell.article for cell in e.cells}))
     found = [Entry("heading", f"others have it, {name} has not", note=str(len(missing))), *lacking]
     found.append(Entry("heading", f"only in {name}", note=str(len(alone))))
     found += [Entry("statement", words(p), (passage_cell(sources, p, named=False),)) for p in alone]
     if shared:
-        members = tuple(entry(sources, p, origin) for p in shared)
+        members = tuple(entry(sources, p) for p in shared)
         found.append(Entry("heading", f"{name} and others have it", note=str(len(shared)), members=members))
     return tuple(found)
 
@@ -36,7 +34,7 @@ def words(passage: Passage) -> str:
     return " ".join(shown(passage.text).split())
 
 
-def entry(sources: Sources, passage: Passage, origin: Mapping[str, int]) -> Entry:
+def entry(sources: Sources, passage: Passage) -> Entry:
     """A passage with the best counterpart in every other source, and how many sources and origins that makes."""
     comparison = sources.comparison
     own = sources.home[passage.id]
@@ -44,10 +42,11 @@ def entry(sources: Sources, passage: Passage, origin: Mapping[str, int]) -> Entr
     for article, links in comparison.counterparts(passage.id).items():
         if good := sure(links):
             there[article] = comparison.passage(good[0].other(passage.id))
-    many, few = len(there), len({origin.get(article, article) for article in there})
+    cells = sources.in_order(passage_cell(sources, p) for p in there.values())
+    many, few = len(there), sources.origins_of(cells)
     told = f"in {many} of {plural(len(sources), 'source')}"
     if few < many:
         told += f", {plural(few, 'origin')} by their wording"
-    cells: list[Cell] = [passage_cell(sources, p, ((told, "quiet"),)) for p in there.values()]
     note = f"{many} of {len(sources)}" if few == many else f"{many}→{few} of {len(sources)}"
-    return Entry("statement", words(passage), sources.in_order(cells), note=note)
+    cells = tuple(replace(cell, told=((told, "quiet"),)) for cell in cells)
+    return Entry("statement", words(passage), cells, note=note)

@@ -24,7 +24,10 @@ def figures(comparison: Comparison, source: str) -> tuple[Entry, ...]:
         return sources.in_order(merged(figure_cell(*known[i]) for i in ids if i in known))
 
     rows = sorted(comparison.figure_rows, key=lambda row: _ORDER.index(row.verdict))
-    found = [Entry("values", shown(row.label), cells(row.figures), SIGNS[row.verdict]) for row in rows]
+    found = []
+    for row in rows:
+        made = cells(row.figures)
+        found.append(Entry("values", shown(row.label), made, SIGNS[row.verdict], sources.origins_told(made)))
     found += [
         Entry("values", shown(pair.why), cells(pair.figures), "!") for pair in joined(comparison.look_alikes, known)
     ]
@@ -44,7 +47,7 @@ def _alone(analysis: Analysis, told: set[str]) -> list[Entry]:
     found = []
     for group in by_passage.values():
         if len(group) >= LIST:
-            cells = tuple(figure_cell(analysis, figure, counted=True) for figure in group)
+            cells = tuple(_listed(analysis, figure) for figure in group)
             found.append(Entry("values", f"{len(group)} in one sentence", cells))
         else:
             found += [Entry("values", what(f), (figure_cell(analysis, f),)) for f in group]
@@ -70,11 +73,16 @@ def what(figure: Figure) -> str:
     return " ".join(word for word in words if word) or shown(figure.unit) or "number"
 
 
-def figure_cell(analysis: Analysis, figure: Figure, counted: bool = False) -> Cell:
+def _listed(analysis: Analysis, figure: Figure) -> Cell:
+    """A figure in a list: value and what it counts."""
+    cell = figure_cell(analysis, figure)
+    counted = f" {what(figure)}" if figure.counted or figure.happened else ""
+    return Cell(cell.article, cell.text + counted, cell.places, cell.role, "", cell.told)
+
+
+def figure_cell(analysis: Analysis, figure: Figure) -> Cell:
     """A figure in a cell: value, and who says so."""
     text = value(figure, analysis)
-    if counted and (figure.counted or figure.happened):
-        text = f"{text} {what(figure)}"
     span = Span(figure.start, figure.end)
     said = speaker(figure.speaker)
     told = figure_told(figure, analysis)
@@ -120,6 +128,12 @@ def speaker(said: str | None) -> str:
     return " ".join(words)
 
 
+def _inside(words: str) -> str:
+    """Words as they stand inside a line: an article that began a sentence is small."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An", "Its") else words
+
+
 def figure_told(figure: Figure, analysis: Analysis) -> tuple[Piece, ...]:
     """A figure in its own words with its hedge, what it counts, who says so and as of when."""
     text = " ".join(shown(figure.of(analysis.article.text)).split())
@@ -127,7 +141,7 @@ def figure_told(figure: Figure, analysis: Analysis) -> tuple[Piece, ...]:
     counted = [shown(words) for words in (figure.counted, figure.happened) if words and words not in text]
     line: list[Piece] = [(" ".join(word for word in (hedge, text, *counted) if word), "figure")]
     if figure.speaker:
-        line += [(" · ", "quiet"), (f"says {shown(figure.speaker)}", "")]
+        line += [(" · ", "quiet"), (f"says {_inside(shown(figure.speaker))}", "")]
     if figure.as_of is not None:
         line += [(" · ", "quiet"), ("as of ", "quiet"), (moment_text(Moment(0, 0, *figure.as_of)), "moment")]
     return tuple(line)

@@ -9,12 +9,13 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from reader.tui.content.board.cells import SHORT, Cell, Entry
-from reader.tui.content.pieces import Piece, Row, clip, fit, pad, row_width, wrap
+from reader.tui.content.pieces import Piece, Row, clip, fit, pad, wrap
 
 GRID = 120
 """The columns from which sources become columns."""
 
 _COLUMN = 13
+_ARROW = 10  # cells for "12 more ›"
 _MARGIN = 3  # the cursor's bar, the sign, a blank
 
 
@@ -51,6 +52,8 @@ class Layout:
         labels += [e.note for e in values if self.columns]
         self._label = max(10, min(max(map(cell_len, labels), default=0), width // (5 if self.columns else 4)))
         room = width - _MARGIN - self._label - 2
+        if len(self.columns) * _COLUMN > room:
+            room -= _ARROW
         self.shown = min(len(self.columns), max(1, room // _COLUMN)) if self.columns else 0
         self.first = max(0, min(first, len(self.columns) - self.shown))
         self._column = min(room // self.shown, 30) if self.shown else 0
@@ -79,7 +82,7 @@ class Layout:
         if before:
             row[0] = (f" ‹ {before} more"[: len(row[0][0])].ljust(len(row[0][0])), "quiet")
         if after:
-            return (*fit(row, self.width - 9), (f"{after} more ›", "quiet"))
+            return (*fit(row, self.width - _ARROW), (f"{after} more ›", "quiet"))
         return fit(row, self.width)
 
     def _visible(self) -> list[str]:
@@ -91,6 +94,12 @@ class Layout:
             return self.first
         at = self.columns.index(article)
         return min(max(self.first, at - self.shown + 1), at)
+
+    def lines_of(self, row: int, cell: int) -> tuple[int, int]:
+        """The first line that holds a cell, and the line after its last; those of the row where it is not drawn."""
+        start, end = self.places[row]
+        held = [n for n in range(start, end) if any(run.cell == cell for run in self.lines[n].runs)]
+        return (held[0], held[-1] + 1) if held else (start, end)
 
     # ---- rows in lines
 
@@ -142,6 +151,9 @@ class Layout:
             gap = 3 if used else 0
             if used and used + gap + size > room:
                 lines.append([])
+                name = self._short[cell.article] + " "
+                runs = self._cell(cell, n, room - cell_len(name))
+                size = cell_len(name) + sum(cell_len(run.text) for run in runs)
                 used = gap = 0
             if gap:
                 lines[-1].append(Run(" · ", "quiet"))
@@ -150,10 +162,9 @@ class Layout:
         return lines
 
     def _cell(self, cell: Cell, n: int, room: int) -> list[Run]:
-        after = f" {cell.after}" if cell.after else ""
-        if cell_len(cell.text + after) > room or cell_len(after) > 26:
-            after = clip(after, max(min(26, room - cell_len(cell.text)), 0))
-        return [Run(clip(cell.text, room), cell.role, n), *([Run(after, "quiet", n)] if after.strip() else [])]
+        text = clip(cell.text, room)
+        after = clip(f" {cell.after}", max(room - cell_len(text), 0)) if cell.after else ""
+        return [Run(text, cell.role, n), *([Run(after, "quiet", n)] if len(after) > 2 else [])]
 
     def _phrases(self, entry: Entry) -> list[list[Run]]:
         """The label, and below it a paragraph of phrases for each source."""
@@ -232,15 +243,17 @@ class Layout:
         named = [(n, cell) for n, cell in enumerate(entry.cells) if cell.text]
         if self.width < GRID or len(self._short) * (SHORT + 1) > self.width * 9 // 20:
             runs: list[Run] = []
-            for n, cell in named:
-                runs += [Run(" ")] * bool(runs) + [Run(cell.text, cell.role, n)]
+            before = [""] + [cell.article for _, cell in named]
+            for (n, cell), last in zip(named, before, strict=False):
+                text = cell.text if cell.article != last else "+"
+                runs += [Run(" ")] * bool(runs) + [Run(text, cell.role, n)]
             return runs
         runs = []
         for article in self._short:
             here = [(n, cell) for n, cell in named if cell.article == article]
             used = 0
             for n, cell in here:
-                text = cell.text if not used else f"+{n}"
+                text = cell.text if not used else "+"
                 if used + len(text) <= SHORT + 1:
                     runs.append(Run(text, cell.role, n))
                     used += cell_len(text)
@@ -280,8 +293,3 @@ def cell_at(line: Line, x: int) -> int:
         if x < at:
             return run.cell
     return -1
-
-
-def line_width(line: Line) -> int:
-    """How wide a line is."""
-    return row_width(tuple((run.text, run.role) for run in line.runs)) + 1

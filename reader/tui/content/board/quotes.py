@@ -43,7 +43,9 @@ def quotes(comparison: Comparison, source: str) -> tuple[Entry, ...]:
     for voice in voices:
         rows = [_heading(sources, voice), *_quoted(sources, voice.quoted), *_said(sources, voice)]
         (found if len(voice.articles) > 1 else few).extend(rows)
-    if few:
+    if few and not found:
+        found = few
+    elif few:
         found.append(_fold("heard in one source only", few))
     nobody = [(a, q) for a in comparison.analyses for q in a.quotations if not q.speaker]
     if nobody:
