@@ -29,7 +29,7 @@ from tests.tui.stage import analysis, article
 
 
 def test_figures_differences_first_with_hedge_speaker_and_folds() -> None:
-    page = figures(mill(), "courier")
+    page = figures(Sources(mill()), "courier")
     assert [(e.sign, e.label) for e in page[:3]] == [("≠", "men"), ("=", "hours"), ("!", "men, not firemen")]
     men = page[0].cells
     assert [(c.article, c.text, c.after) for c in men] == [("courier", "~40", "(owner Bela Sand)"), ("echo", "~55", "")]
@@ -65,7 +65,7 @@ def test_bounds_have_signs_and_words_are_quoted() -> None:
     def text(**more: object) -> str:
         changed = replace(base, **more)  # type: ignore[arg-type]
         made = replace(known, analyses=(replace(one, figures=(changed, *one.figures[1:])), known.analyses[1]))
-        return figures(made, "courier")[0].cells[0].text
+        return figures(Sources(made), "courier")[0].cells[0].text
 
     assert text(low=40, high=None, hedge="at least") == "≥40"
     assert text(low=40, high=None, hedge="more than") == ">40"
@@ -76,7 +76,7 @@ def test_bounds_have_signs_and_words_are_quoted() -> None:
 
 
 def test_coverage_tells_what_is_missing_here_and_what_is_only_here() -> None:
-    page = coverage(footbridge(), "daily")
+    page = coverage(Sources(footbridge()), "daily")
     assert [(e.label, e.note) for e in page if e.form == "heading"][:2] == [
         ("others have it, daily has not", "2"),
         ("only in daily", "1"),
@@ -87,14 +87,14 @@ def test_coverage_tells_what_is_missing_here_and_what_is_only_here() -> None:
 
 
 def test_wording_and_names_count_their_places() -> None:
-    page = wording(footbridge(), "post")
+    page = wording(Sources(footbridge()), "post")
     assert [(c.article, c.text) for c in page[0].cells] == [
         ("post", "footbridge"),
         ("post", "The bridge"),
         ("radio", "footbridge"),
         ("daily", "Ostrel bridge"),
     ]
-    named = names(footbridge(), "post")
+    named = names(Sources(footbridge()), "post")
     assert [(e.sign, e.label, e.note) for e in named[:2]] == [
         ("", "Ida Kolb", ""),
         ("~", "Ms. Kolb", "surname of Ida Kolb"),
@@ -104,7 +104,7 @@ def test_wording_and_names_count_their_places() -> None:
 
 
 def test_timeline_puts_linked_passages_in_one_row() -> None:
-    page = timeline(footbridge(), "post")
+    page = timeline(Sources(footbridge()), "post")
     assert page[0].label == "Sun 4 May 2031"
     assert page[0].note == "2 passages · 2 sources"
     assert len(page) == 3
@@ -115,7 +115,7 @@ def test_timeline_puts_linked_passages_in_one_row() -> None:
 
 def test_quotations_of_one_speaker_are_aligned_and_tell_what_was_changed() -> None:
     known = mill()
-    page = quotes(known, "courier")
+    page = quotes(Sources(known), "courier")
     assert page[0].label == "Bela Sand"
     row = page[1]
     assert row.sign == "≈"
@@ -155,7 +155,7 @@ def test_provenance_groups_reprints_and_quotes_credit_lines() -> None:
     one = article("one", words * 2 + "so far.", source="One")
     two = article("two", "Late news: " + words * 2 + "so far.", source="Two")
     alone = article("three", "Nothing of this kind was ever printed here or there by anyone.", source="Three")
-    page = provenance(Comparison((analysis(one), analysis(two), analysis(alone))), "one")
+    page = provenance(Sources(Comparison((analysis(one), analysis(two), analysis(alone)))), "one")
     row = page[1]
     assert row.label == "reprint"
     assert [c.article for c in row.cells] == ["one", "two"]
@@ -172,7 +172,7 @@ def test_provenance_groups_reprints_and_quotes_credit_lines() -> None:
 def test_every_cell_is_a_place_in_a_text(known: Comparison, page: str) -> None:
     texts = {a.article.id: a.article.text for a in known.analyses}
     for source in texts:
-        for entry in everything(PAGES[page][0](known, source)):
+        for entry in everything(PAGES[page][0](Sources(known), source)):
             for cell in entry.cells:
                 assert cell.places
                 for place in (*cell.places, *cell.changed):
@@ -182,7 +182,7 @@ def test_every_cell_is_a_place_in_a_text(known: Comparison, page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_comparison_of_nothing_makes_a_page_all_the_same(page: str) -> None:
     two = Comparison((analysis(article("a", "One.")), analysis(article("b", ""))))
-    assert isinstance(PAGES[page][0](two, "b"), tuple)
+    assert isinstance(PAGES[page][0](Sources(two), "b"), tuple)
 
 
 # ---- how it is laid out
@@ -207,7 +207,7 @@ def test_names_are_abbreviated_as_a_reader_would() -> None:
 def test_every_row_fits_and_shows_all_its_cells(known: Comparison, width: int) -> None:
     sources = Sources(known)
     for make, _, _ in PAGES.values():
-        entries = tuple(everything(make(known, known.analyses[0].article.id)))
+        entries = tuple(everything(make(sources, known.analyses[0].article.id)))
         layout = Layout(entries, sources.short, width)
         for line in layout.lines:
             assert row_width(draw(line, True, 0, width)) <= width
@@ -227,7 +227,7 @@ def test_columns_follow_the_source_at_the_cursor() -> None:
     ]
     known = Comparison(tuple(made), figure_rows=(FigureRow("men", "differ", tuple(f"f{n}" for n in range(30))),))
     short = Sources(known).short
-    page = figures(known, "a0")
+    page = figures(Sources(known), "a0")
     for article_id in ("a0", "a17", "a29", "a3"):
         layout = Layout(page, short, 120)
         layout = Layout(page, short, 120, layout.first_for(article_id))
@@ -243,7 +243,7 @@ def test_the_sentence_below_has_its_height_whatever_the_text(text: str, height: 
     a = analysis(article("a", sanitise(text) or "x", source="[red]A[/]"))
     known = Comparison((a,))
     sources = Sources(known)
-    for entry in everything(provenance(known, "a")):
+    for entry in everything(provenance(sources, "a")):
         for cell in entry.cells:
             found = sentence(sources, cell, 0, width, max(height, 1))
             assert len(found) <= max(height, 1)

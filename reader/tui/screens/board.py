@@ -95,12 +95,11 @@ class BoardScreen(BaseScreen):
 
     def _entries(self) -> tuple[Entry, ...]:
         """The rows of the page in front, the folds as they are."""
-        comparison = self._comparison
-        if comparison is None:
+        if self._sources is None:
             return ()
         key = self.page, self.source
         if key not in self._made:
-            self._made[key] = PAGES[NAMES[self.page]][0](comparison, self.source)
+            self._made[key] = PAGES[NAMES[self.page]][0](self._sources, self.source)
         found: list[Entry] = []
         for entry in self._made[key]:
             found.append(entry)

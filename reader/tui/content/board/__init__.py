@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.model import Comparison
-from reader.tui.content.board.cells import Cell, Entry
+from reader.tui.content.board.cells import Cell, Entry, Sources
 from reader.tui.content.board.coverage import coverage
 from reader.tui.content.board.figures import figures
 from reader.tui.content.board.provenance import provenance
@@ -16,9 +15,9 @@ from reader.tui.content.board.quotes import quotes
 from reader.tui.content.board.timeline import timeline
 from reader.tui.content.board.wording import names, wording
 
-__all__ = ["PAGES", "Cell", "Entry"]
+__all__ = ["PAGES", "Cell", "Entry", "Sources"]
 
-Make = Callable[[Comparison, str], tuple[Entry, ...]]
+Make = Callable[[Sources, str], tuple[Entry, ...]]
 
 PAGES: dict[str, tuple[Make, str, str]] = {
     "Figures": (figures, "≠ differ  ≈ bounds allow both  = agree  ! look alike", "no figure in these articles"),

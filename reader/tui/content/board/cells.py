@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from typing import Literal
 
@@ -67,8 +68,6 @@ class Sources:
         self.analyses: Mapping[str, Analysis] = {a.article.id: a for a in comparison.analyses}
         self.order = {name: n for n, name in enumerate(self.analyses)}
         self.short = short_names([a.article for a in comparison.analyses])
-        groups = origins(comparison.analyses)
-        self._origin = {article: n for n, group in enumerate(groups) for article in group}
         self.home = {p.id: a.article.id for a in comparison.analyses for p in a.passages}
 
     def __len__(self) -> int:
@@ -86,6 +85,11 @@ class Sources:
             return outlet
         number = self.short[name].rpartition("(")[2].rstrip(")")
         return f"{outlet} ({number}, {published(article) or 'no date'})"
+
+    @cached_property
+    def _origin(self) -> dict[str, int]:
+        groups = origins(self.comparison.analyses)
+        return {article: n for n, group in enumerate(groups) for article in group}
 
     def origins_of(self, cells: Iterable[Cell]) -> int:
         """How many origins the articles of some cells have, by their wording."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.comparison.coverage import not_here
-from reader.model import Comparison, Passage
+from reader.model import Passage
 from reader.tui.content.board.cells import Entry, Sources, passage_cell, plural, sure
 from reader.tui.content.pieces import shown
 
 
-def coverage(comparison: Comparison, source: str) -> tuple[Entry, ...]:
+def coverage(sources: Sources, source: str) -> tuple[Entry, ...]:
     """What the others have and that article lacks, what stands only there, and a fold of what it shares."""
-    sources = Sources(comparison)
+    comparison = sources.comparison
     missing = [comparison.passage(p) for p in not_here(comparison.analyses, comparison.links).get(source, ())]
     statements = [p for p in sources.analyses[source].passages if not p.heading]
     shared = [p for p in statements if comparison.coverage.get(p.id)]

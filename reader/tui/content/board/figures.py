@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.model import Analysis, Comparison, Figure, LookAlike, Moment, Span
+from reader.model import Analysis, Figure, LookAlike, Moment, Span
 from reader.tui.content.board.cells import SIGNS, Cell, Entry, Sources
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.content.understood import moment_text, number
@@ -15,9 +15,9 @@ LIST = 4
 _ORDER = ("differ", "compatible", "agree")
 
 
-def figures(comparison: Comparison, source: str) -> tuple[Entry, ...]:
+def figures(sources: Sources, source: str) -> tuple[Entry, ...]:
     """The rows of comparable figures, the look-alikes, and a fold of figures in no row."""
-    sources = Sources(comparison)
+    comparison = sources.comparison
     known = {f.id: (a, f) for a in comparison.analyses for f in a.figures}
 
     def cells(ids: Iterable[str]) -> tuple[Cell, ...]:

@@ -226,7 +226,7 @@ class Layout:
 
     def _statement(self, entry: Entry) -> list[list[Run]]:
         """A sentence on one line, and the sources that have it: each in its place, or packed where room is short."""
-        note = self._note + 2 if self._note else 0
+        note = self._note + 2 if entry.note else 0
         names = self._names(entry)
         left = _MARGIN + note
         head = [self._sign(entry), *([Run(pad(entry.note, note), "count")] if note else [])]

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.comparison.provenance import Credit, Descent, SharedRun, credits, descents, origins, shared_wording
-from reader.model import Article, Comparison, Phrase, Span
+from reader.model import Article, Phrase, Span
 from reader.tui.content.board.cells import Cell, Entry, Sources, plural
 from reader.tui.content.pieces import shown
 
 
-def provenance(comparison: Comparison, source: str) -> tuple[Entry, ...]:
+def provenance(sources: Sources, source: str) -> tuple[Entry, ...]:
     """Origins by wording, credit lines article by article, and the shared runs, longest first."""
-    sources = Sources(comparison)
+    comparison = sources.comparison
     analyses = comparison.analyses
     runs = shared_wording(analyses)
     groups = origins(analyses)

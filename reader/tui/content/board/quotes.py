@@ -33,9 +33,9 @@ class Voice:
         return {a.article.id for a, _ in self.quoted} | {a.article.id for a, _ in self.said}
 
 
-def quotes(comparison: Comparison, source: str) -> tuple[Entry, ...]:
+def quotes(sources: Sources, source: str) -> tuple[Entry, ...]:
     """Speakers of two sources or more with their words; folds of those in one source, and of words of nobody."""
-    sources = Sources(comparison)
+    comparison = sources.comparison
     voices = [voice for voice in _voices(comparison) if voice.quoted or voice.said]
     voices.sort(key=lambda v: (-len(v.articles), -len(v.quoted)))
     found: list[Entry] = []
@@ -129,7 +129,7 @@ def alike(one: Sequence[str], two: Sequence[str]) -> bool:
 
 
 def _quoted(sources: Sources, quoted: Sequence[tuple[Analysis, Quotation]]) -> list[Entry]:
-    """Quotations in rows: ``=`` the same words in all, ``≈`` cut or changed."""
+    """Quotations in rows, those of most sources first: ``=`` the same words in all, ``≈`` cut or changed."""
     rows: list[list[tuple[Analysis, Quotation, list[str]]]] = []
     for analysis, quotation in quoted:
         one = analysis, quotation, tokens(quotation.of(analysis.article.text))
@@ -139,34 +139,29 @@ def _quoted(sources: Sources, quoted: Sequence[tuple[Analysis, Quotation]]) -> l
                 break
         else:
             rows.append([one])
-    return [_row(sources, row) for row in rows]
+    found = [_row(sources, row) for row in rows]
+    return sorted(found, key=lambda entry: -len({cell.article for cell in entry.cells}))
 
 
 def _row(sources: Sources, row: Sequence[tuple[Analysis, Quotation, list[str]]]) -> Entry:
     longest = max(row, key=lambda one: len(one[2]))
+    several = len({analysis.article.id for analysis, _, _ in row}) > 1
     cells = []
-    for analysis, quotation, _ in row:
-        rival = longest[2] if (quotation, analysis) != (longest[1], longest[0]) else _next(row, longest)
-        changed = differing(quotation, analysis, rival) if rival else ()
-        told: tuple[Piece, ...] = (
-            (("words that the other has not are marked", "quiet"),) if changed else (("the same words", "quiet"),)
-        )
-        if rival is None:
-            told = (("quoted by no other source", "quiet"),)
+    for analysis, quotation, said in row:
         article = analysis.article.id
+        rivals = [one for one in row if one[2] != said and one[0] is not analysis]
+        changed: tuple[Span, ...] = ()
+        told = "the same words in all" if several else "quoted by no other source"
+        if rivals:
+            rival = max(rivals, key=lambda one: len(one[2]))
+            changed = differing(quotation, analysis, rival[2])
+            name = sources.short[rival[0].article.id]
+            told = f"marked: not in {name}" if changed else f"part of what {name} quotes"
         span = Span(quotation.start, quotation.end)
-        cells.append(Cell(article, sources.short[article], (span,), "source", told=told, changed=changed))
+        cells.append(Cell(article, sources.short[article], (span,), "source", told=((told, "quiet"),), changed=changed))
     label = " ".join(shown(longest[1].of(longest[0].article.text)).split())
-    several = len({a.article.id for a, _, _ in row}) > 1
     sign = "" if not several else "=" if len({tuple(said) for _, _, said in row}) == 1 else "≈"
     return Entry("statement", label, sources.in_order(cells), sign)
-
-
-def _next(
-    row: Sequence[tuple[Analysis, Quotation, list[str]]], but: tuple[Analysis, Quotation, list[str]]
-) -> list[str] | None:
-    others = [one[2] for one in row if one is not but]
-    return max(others, key=len) if others else None
 
 
 def differing(quotation: Quotation, analysis: Analysis, other: Sequence[str]) -> tuple[Span, ...]:

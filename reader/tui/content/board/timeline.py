@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from reader.comparison.timeline import conflicts
-from reader.model import Comparison, Event, Moment, Passage, Span
+from reader.model import Event, Moment, Passage, Span
 from reader.tui.content.board.cells import Cell, Entry, Sources, clusters, plural
 from reader.tui.content.board.coverage import words
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.content.understood import moment_text
 
 
-def timeline(comparison: Comparison, source: str) -> tuple[Entry, ...]:
+def timeline(sources: Sources, source: str) -> tuple[Entry, ...]:
     """Each event of the comparison with its passages; a row whose sources name different days has the sign ≠."""
-    sources = Sources(comparison)
+    comparison = sources.comparison
     clash: dict[str, list[str]] = {}
     for link in conflicts(comparison.analyses, comparison.links):
         clash.setdefault(link.a, []).append(link.b)

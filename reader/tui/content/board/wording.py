@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from reader.model import Comparison, Entity, Span
+from reader.model import Entity, Span
 from reader.tui.content.board.cells import Cell, Entry, Sources, plural
 from reader.tui.content.pieces import shown
 
 
-def wording(comparison: Comparison, source: str) -> tuple[Entry, ...]:
+def wording(sources: Sources, source: str) -> tuple[Entry, ...]:
     """The things that sources word differently; a cell is one wording of one source, with all its places."""
-    sources = Sources(comparison)
+    comparison = sources.comparison
     found = []
     for row in comparison.wording:
         places: dict[tuple[str, str], list[Span]] = {}
@@ -24,12 +24,12 @@ def wording(comparison: Comparison, source: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def names(comparison: Comparison, source: str) -> tuple[Entry, ...]:
+def names(sources: Sources, source: str) -> tuple[Entry, ...]:
     """Names that two sources or more have, each variant in a row of its own with its reason; the rest in a fold.
 
     Names with variants come first, then those that most sources have.
     """
-    sources = Sources(comparison)
+    comparison = sources.comparison
     places: dict[str, dict[tuple[str, str], list[Span]]] = {}
     for analysis in comparison.analyses:
         text = analysis.article.text
