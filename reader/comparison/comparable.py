@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from reader.analysis.counted import happenings
+from reader.analysis.placing import Placed
 from reader.model import Analysis, Figure, Moment, Passage, Verdict
 from reader.text.wordlists import sections, words_of
 from reader.text.words import stem, words
@@ -77,13 +78,13 @@ def counts(analyses: Sequence[Analysis]) -> list[Count]:
     found = []
     for analysis in analyses:
         passages = {p.id: p for p in analysis.passages}
-        reported = day_of_report(analysis)
+        reported, dated = day_of_report(analysis), Placed(analysis.moments)
         at = {p.id: n for n, p in enumerate(analysis.passages)}
         groups = {m.of(analysis.article.text).lower() for m in analysis.mentions if m.kind in ("group", "place")}
         for figure in analysis.figures:
             if figure.passage in passages and (figure.low is not None or figure.high is not None):
                 passage = passages[figure.passage]
-                past = past_of(analysis, at[passage.id], reported)
+                past = past_of(analysis.passages, dated, at[passage.id], reported)
                 found.append(count(figure, analysis, passage, past, groups))
     return found
 
@@ -132,13 +133,16 @@ def day_of_report(analysis: Analysis) -> date | None:
     return analysis.article.published or max(named, default=None)
 
 
-def past_of(analysis: Analysis, at: int, reported: date | None) -> tuple[date, date] | None:
+def past_of(
+    passages: Sequence[Passage], dated: Placed[Moment], at: int, reported: date | None
+) -> tuple[date, date] | None:
     """The time before the event reported that a passage, or the one before it in the paragraph, speaks of."""
     if reported is None:
         return None
-    here = analysis.passages[at]
-    for passage in (here, *reversed([p for p in analysis.passages[:at] if p.paragraph == here.paragraph])):
-        moments: list[Moment] = [m for m in analysis.moments if m in passage and m.earliest and m.latest]
+    for number in range(at, -1, -1):
+        if passages[number].paragraph != passages[at].paragraph:
+            break
+        moments = [m for m in dated.within(passages[number]) if m.earliest and m.latest]
         if moments:
             first = min(m.earliest for m in moments if m.earliest)
             last = max(m.latest for m in moments if m.latest)

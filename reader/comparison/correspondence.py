@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.comparison.evidence import Pair, pairs
 from reader.comparison.grading import calibration
-from reader.comparison.reasons import explain
+from reader.comparison.reasons import Worded, explain
 from reader.model import Analysis, Entity, Link
 
 OFFERED = 3
@@ -33,7 +33,7 @@ def correspond(
     names = {entity.id: entity.name for entity in entities}
     home = {p.id: number for number, analysis in enumerate(analyses) for p in analysis.passages}
     best: dict[tuple[str, int], list[float]] = defaultdict(list)
-    known: dict[str, dict[str, str]] = {}
+    known: dict[str, Worded] = {}
     links = []
     for likely, pair in ranked:
         given = measure.grade(likely)

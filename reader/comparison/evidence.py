@@ -11,7 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
+from reader.analysis.placing import Placed
 from reader.comparison.comparable import Count, counts, same_thing
 from reader.comparison.similarity import Likeness, dot, likenesses
 from reader.comparison.weighting import rarity, stems, weigh
@@ -46,7 +48,7 @@ class Evidence:
 
     def values(self) -> tuple[float, ...]:
         """The numbers in the order of ``NAMES``."""
-        return tuple(getattr(self, name) for name in NAMES)
+        return _values(self)
 
 
 SAME_EVENT = 0.15
@@ -63,6 +65,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _TITLE = re.compile(r"(?:\b[A-Z][\w’'-]*\s+)+$")
 
 NAMES = tuple(field.name for field in fields(Evidence))
+_values: Callable[[Evidence], tuple[float, ...]] = attrgetter(*NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +102,11 @@ class Pair:
 def facts_of(analysis: Analysis, entities: Mapping[str, Entity]) -> list[Facts]:
     """The statements of an article with what they name, date and count; headings state nothing."""
     found = []
+    named, dated = Placed(analysis.mentions), Placed(analysis.moments)
     for passage in analysis.passages:
         if passage.heading:
             continue
-        mentions = [m for m in analysis.mentions if m in passage]
-        moments = [m for m in analysis.moments if m in passage]
+        mentions, moments = named.within(passage), dated.within(passage)
         days = tuple(Day(m, terms) for m in moments if (terms := day_terms(m, m.of(analysis.article.text))))
         found.append(
             Facts(

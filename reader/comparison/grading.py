@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from pathlib import Path
 
 from reader.comparison.evidence import NAMES, Evidence
@@ -26,7 +27,8 @@ class Calibration:
 
     def score(self, evidence: Evidence) -> float:
         """How likely the pair reports the same thing, 0 to 1, to six digits."""
-        total = sum(weight * value for weight, value in zip(self.weights, (*evidence.values(), 1.0), strict=True))
+        *weights, bias = self.weights
+        total = sum(map(mul, weights, evidence.values())) + bias
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 6)
 
     def grade(self, score: float) -> Grade | None:

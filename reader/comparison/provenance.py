@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from reader.analysis.placing import Placed
 from reader.model import Analysis, Phrase
 from reader.text.words import words
 
@@ -71,8 +72,9 @@ class _Word:
 def _masked(analysis: Analysis) -> list[_Word]:
     """The words of an article's passages, lower case, each name as one mask."""
     found: list[_Word] = []
+    placed = Placed(analysis.mentions)
     for passage in analysis.passages:
-        names = [m for m in analysis.mentions if m in passage]
+        names = placed.within(passage)
         for word in words(passage.text):
             start, end = passage.start + word.start(), passage.start + word.end()
             name = next((m for m in names if m.start <= start < m.end), None)

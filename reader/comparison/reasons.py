@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 
 from reader.comparison.concepts import concepts
@@ -27,7 +28,15 @@ class Why:
     shared_b: tuple[Span, ...]
 
 
-def explain(pair: Pair, names: Mapping[str, str], known: dict[str, dict[str, str]]) -> Why:
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The words of a passage by the concept they count as: one that is worth marking, and where each stands."""
+
+    telling: dict[str, str]
+    places: dict[str, list[Span]]
+
+
+def explain(pair: Pair, names: Mapping[str, str], known: dict[str, Worded]) -> Why:
     """The grounds of a pair: shared names, days, then the rarest shared words.
 
     ``names`` are the names of entities; ``known`` keeps what has been worked out of a passage for its other links.
@@ -37,26 +46,27 @@ def explain(pair: Pair, names: Mapping[str, str], known: dict[str, dict[str, str
     days = set(named_days(a)).intersection(named_days(b))
     for facts in (a, b):
         if facts.passage.id not in known:
-            known[facts.passage.id] = telling(facts)
-    mine, theirs = known[a.passage.id], known[b.passage.id]
+            known[facts.passage.id] = worded(facts)
+    here, there = known[a.passage.id], known[b.passage.id]
+    mine, theirs = here.telling, there.telling
     both = sorted(mine.keys() & theirs.keys(), key=lambda term: (expected(stem(mine[term])), term))
     told = [names.get(entity, entity) for entity in entities]
     told += [told_day(d, days) for d in a.days if days.intersection(d.terms)]
     told += [alike(mine[term], theirs[term]) for term in both[:_TOLD]]
     reasons = ("both: " + " · ".join(dict.fromkeys(told)),) if told else ()
-    return Why(reasons, places(a, entities, days, both), places(b, entities, days, both))
+    return Why(reasons, places(a, entities, days, both, here), places(b, entities, days, both, there))
 
 
-def telling(facts: Facts) -> dict[str, str]:
-    """The words of a passage worth marking, by the concept they count as.
-
-    Short numbers are none: equal ones may count different things.
-    """
-    found: dict[str, str] = {}
+def worded(facts: Facts) -> Worded:
+    """The words of a passage by concept. Short numbers tell nothing: equal ones may count different things."""
+    found = Worded({}, defaultdict(list))
+    start, known = facts.passage.start, concepts()
     for word in words(facts.words):
         term = stem(word.group().replace("’", "'"))
+        concept = known.get(term, term)
+        found.places[concept].append(Span(start + word.start(), start + word.end()))
         if expected(term) < _COMMON and not (term.isdigit() and len(term) < 4):
-            found.setdefault(concepts().get(term, term), word.group())
+            found.telling.setdefault(concept, word.group())
     return found
 
 
@@ -65,15 +75,13 @@ def alike(one: str, two: str) -> str:
     return one.lower() if stem(one) == stem(two) else f"{one.lower()} / {two.lower()}"
 
 
-def places(facts: Facts, entities: Collection[str], days: Collection[str], shared: Collection[str]) -> tuple[Span, ...]:
+def places(
+    facts: Facts, entities: Collection[str], days: Set[str], shared: Collection[str], words: Worded
+) -> tuple[Span, ...]:
     """Where the shared names, days and words stand, in order."""
-    start = facts.passage.start
     found = [Span(m.start, m.end) for m in facts.mentions if m.entity in entities]
-    found += [Span(d.moment.start, d.moment.end) for d in facts.days if not set(days).isdisjoint(d.terms)]
-    for word in words(facts.words):
-        term = stem(word.group().replace("’", "'"))
-        if concepts().get(term, term) in shared:
-            found.append(Span(start + word.start(), start + word.end()))
+    found += [Span(d.moment.start, d.moment.end) for d in facts.days if not days.isdisjoint(d.terms)]
+    found += [span for concept in shared for span in words.places.get(concept, ())]
     return tuple(sorted(set(found), key=lambda span: (span.start, span.end)))
 
 

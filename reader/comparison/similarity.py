@@ -11,6 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from operator import mul
 
 from reader.comparison.concepts import terms
 from reader.comparison.weighting import expected, rarity, stems, weigh
@@ -53,12 +56,15 @@ class Likeness:
 
 def parts(text: str) -> Counter[str]:
     """The runs of three to five letters in the words of the text, word ends included; common words left out."""
-    found: Counter[str] = Counter()
-    for word in words(text.lower()):
-        if expected(stem(word.group())) < _COMMON:
-            edged = f" {word.group()} "
-            found.update(edged[i : i + n] for n in (3, 4, 5) for i in range(max(1, len(edged) - n + 1)))
-    return found
+    return Counter(chain.from_iterable([_parts_of(word.group()) for word in words(text.lower())]))
+
+
+@lru_cache(maxsize=8192)
+def _parts_of(word: str) -> tuple[str, ...]:
+    if expected(stem(word)) >= _COMMON:
+        return ()
+    edged = f" {word} "
+    return tuple(edged[i : i + n] for n in (3, 4, 5) for i in range(max(1, len(edged) - n + 1)))
 
 
 def numbers(text: str) -> Counter[str]:
@@ -133,11 +139,14 @@ def closest(rows: Sequence[Mapping[int, float]], home: Sequence[int], keep: int)
 def part_vectors(passages: Sequence[str]) -> list[dict[str, float]]:
     """The passages as vectors of parts of words."""
     bags = [parts(text) for text in passages]
-    found = Counter(part for bag in bags for part in bag)
     texts = len(bags)
-    return [weigh(bag, lambda part: math.log((1 + texts) / (1 + found[part])) + 1) for bag in bags]
+    idf = {
+        part: math.log((1 + texts) / (1 + holding)) + 1 for part, holding in Counter(chain.from_iterable(bags)).items()
+    }
+    return [weigh(bag, idf.__getitem__) for bag in bags]
 
 
 def dot(one: Mapping[str, float], two: Mapping[str, float]) -> float:
     """The product of two vectors; summed exactly, so that it is the same whatever the order of the terms."""
-    return math.fsum(one[term] * two[term] for term in one.keys() & two.keys())
+    both = one.keys() & two.keys()
+    return math.fsum(map(mul, map(one.__getitem__, both), map(two.__getitem__, both))) if both else 0.0

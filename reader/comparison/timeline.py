@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from reader.analysis.placing import Placed
 from reader.model import Analysis, Event, Link
 
 LONGEST = timedelta(days=400)
@@ -23,9 +24,10 @@ def timeline(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Event
     dated: dict[str, list[tuple[date, date]]] = defaultdict(list)
     order = {p.id: (n, p.start) for n, a in enumerate(analyses) for p in a.passages}
     for analysis in analyses:
+        placed = Placed(analysis.moments)
         for passage in analysis.passages:
-            for moment in analysis.moments:
-                if moment in passage and moment.earliest and moment.latest:
+            for moment in placed.within(passage):
+                if moment.earliest and moment.latest:
                     days = moment.earliest, moment.latest
                     if days[1] - days[0] <= LONGEST:
                         found[days].add(passage.id)
@@ -44,9 +46,10 @@ def conflicts(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link
     """The strong links whose two passages name one day each, and not the same."""
     days: dict[str, set[date]] = defaultdict(set)
     for analysis in analyses:
+        placed = Placed(analysis.moments)
         for passage in analysis.passages:
-            for moment in analysis.moments:
-                if moment in passage and moment.earliest and moment.earliest == moment.latest:
+            for moment in placed.within(passage):
+                if moment.earliest and moment.earliest == moment.latest:
                     days[passage.id].add(moment.earliest)
     return tuple(
         link

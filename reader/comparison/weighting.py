@@ -57,19 +57,19 @@ def rarity(
     for bag in bags:
         found.update(bag)
         texts += 1
-    known: dict[str, float] = {}
+    whole = 1 + texts + background
 
-    def idf(term: str) -> float:
-        if term not in known:
+    class Idf(dict[str, float]):
+        def __missing__(self, term: str) -> float:
             seen = 0.5 + found[term] + background * expected(term, length)
-            known[term] = max(0.0, math.log((1 + texts + background) / seen))
-        return known[term]
+            self[term] = idf = max(0.0, math.log(whole / seen))
+            return idf
 
-    return idf
+    return Idf().__getitem__
 
 
 def weigh(bag: Mapping[str, int], idf: Callable[[str], float]) -> dict[str, float]:
     """The tf-idf vector of a bag of terms, of length one; terms without weight are left out."""
-    vector = {term: (1 + math.log(count)) * idf(term) for term, count in bag.items()}
+    vector = {term: idf(term) if count == 1 else (1 + math.log(count)) * idf(term) for term, count in bag.items()}
     length = math.sqrt(sum(weight * weight for weight in vector.values()))
     return {term: weight / length for term, weight in vector.items() if weight} if length else {}

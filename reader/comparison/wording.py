@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.comparison.noun_phrases import NounPhrase, noun_phrases
-from reader.model import Analysis, Entity, Link, Passage, Phrase, Wording
+from reader.model import Analysis, Entity, Link, Passage, Phrase, Span, Wording
 from reader.text.wordlists import words_of
 
 _CONTESTED = "modifiers of a contested place"
@@ -25,15 +26,22 @@ def wording(analyses: Sequence[Analysis], entities: Sequence[Entity], links: Seq
         for mention in analysis.mentions:
             named[mention.entity].append(Phrase(mention.start, mention.end, article, mention.of(text)))
     kinds = {entity.id: entity.kind for entity in entities}
-    places = places_described(analyses, kinds)
+    spots: list[tuple[str | None, bool, Phrase]] = []
     for analysis in analyses:
+        starts = [mention.start for mention in analysis.mentions]
         for passage, phrase in phrases_of(analysis):
             place = Phrase(passage.start + phrase.start, passage.start + phrase.end, analysis.article.id, "")
             told = Phrase(place.start, place.end, place.article, place.of(analysis.article.text))
             if phrase.label != "place":
                 nouns[phrase.label].append(told)
-            elif entity := place_of(analysis, passage, phrase, kinds) or (places if contested(phrase) else None):
-                named[entity].append(told)
+            else:
+                spots.append((place_of(analysis, starts, place, phrase, kinds), contested(phrase), told))
+    described = Counter(entity for entity, _, _ in spots if entity).most_common(1)
+    for entity, disputed, told in spots:
+        if entity:
+            named[entity].append(told)
+        elif disputed and described:  # the place that is oftenest called a region, an enclave …
+            named[described[0][0]].append(told)
     rows = [Wording(e.name, e.id, in_order(analyses, named[e.id])) for e in entities if differ(named[e.id])]
     rows += [Wording(label, None, in_order(analyses, found)) for label, found in nouns.items() if differ(found)]
     return tuple(sorted(rows, key=lambda row: (-len(wordings(row.phrases)), row.label)))
@@ -52,28 +60,22 @@ def contested(phrase: NounPhrase) -> bool:
     return any(word.lower() in words for word in phrase.modifiers)
 
 
-def place_of(analysis: Analysis, passage: Passage, phrase: NounPhrase, kinds: Mapping[str, str]) -> str | None:
-    """The place that a phrase names itself, or that "of" after it names."""
-    start, end = passage.start + phrase.start, passage.start + phrase.end
-    for mention in analysis.mentions:
+def place_of(
+    analysis: Analysis, starts: Sequence[int], place: Span, phrase: NounPhrase, kinds: Mapping[str, str]
+) -> str | None:
+    """The place that a phrase names itself, or that "of" after it names; ``starts`` are those of the mentions."""
+    follower = bisect_left(starts, place.end)
+    for mention in analysis.mentions[bisect_left(starts, place.start) : follower + 1]:
         if kinds.get(mention.entity) != "place":
             continue
-        inside = start <= mention.start and mention.end <= end
-        after = mention.start >= end and analysis.article.text[end : mention.start].split() in (["of"], ["of", "the"])
-        if (inside and mention.end + 1 >= end - len(phrase.head)) or (after and contested(phrase)):
+        inside = mention in place and mention.end + 1 >= place.end - len(phrase.head)
+        if inside or (contested(phrase) and _joined(analysis.article.text, place.end, mention.start)):
             return mention.entity
     return None
 
 
-def places_described(analyses: Sequence[Analysis], kinds: Mapping[str, str]) -> str | None:
-    """The place that is oftenest called a region, an enclave …; None where no place is."""
-    found = Counter(
-        entity
-        for analysis in analyses
-        for passage, phrase in phrases_of(analysis)
-        if phrase.label == "place" and (entity := place_of(analysis, passage, phrase, kinds))
-    )
-    return max(found, key=lambda entity: found[entity]) if found else None
+def _joined(text: str, end: int, start: int) -> bool:
+    return end <= start and text[end:start].split() in (["of"], ["of", "the"])
 
 
 def differ(phrases: Sequence[Phrase]) -> bool:
