@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from reader.cli.input import open_articles
-from reader.cli.output import write_json, write_text
+from reader.cli.output import write_text, write_utf8
 
 
 @click.command()
@@ -19,7 +19,7 @@ def clean(paths: tuple[str, ...], form: Literal["text", "json"]) -> None:
     if form == "json":
         from reader.export.json_ import cleaned_document, dumps
 
-        write_json(dumps(cleaned_document(library.articles)))
+        write_utf8(dumps(cleaned_document(library.articles)))
     else:
         from reader.export.text import cleaning_report
 

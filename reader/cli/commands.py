@@ -9,8 +9,10 @@ import click
 
 from reader.cli.input import INTERRUPTED
 
-COMMANDS = ("add", "compare", "clean", "show")
-"""In the order of the help; each is a function of its name in a module of its name."""
+COMMANDS = ("add", "show", "compare", "figures", "coverage", "wording", "timeline", "clean")
+"""In the order of the help; each is a function of its name in a module of its name, or in that of ``_HOME``."""
+
+_HOME = dict.fromkeys(("figures", "coverage", "wording", "timeline"), "pages")
 
 READ = "read"
 """The command that stands for none."""
@@ -42,7 +44,7 @@ class PathsOrCommand(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS and cmd_name != READ:
             return None
-        command = getattr(import_module(f"reader.cli.{cmd_name}"), cmd_name)
+        command = getattr(import_module(f"reader.cli.{_HOME.get(cmd_name, cmd_name)}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 

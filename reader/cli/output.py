@@ -13,7 +13,7 @@ def write_text(text: str) -> None:
     _write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
 
 
-def write_json(text: str) -> None:
+def write_utf8(text: str) -> None:
     """Write UTF-8, whatever the locale says."""
     _write(text.encode("utf-8"))
 

@@ -9,11 +9,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from reader.export.sections import Page
 from reader.model import Analysis, Article, Comparison, Figure, Line, Span, Wording
 
 VERSION = 1
 
 Json = dict[str, Any]
+
+_PARTS: dict[Page, tuple[str, ...]] = {
+    "figures": ("figure_rows", "look_alikes"),
+    "coverage": ("links", "coverage"),
+    "wording": ("entities", "wording"),
+    "timeline": ("timeline",),
+}
 
 # What a terminal would obey, or a reader misread, if the document is printed: controls, bidirectional and invisible
 # ones, and halves of surrogate pairs, which cannot be written at all. Nothing of it stands outside a string but \n.
@@ -48,6 +56,12 @@ def comparison_document(comparison: Comparison) -> Json:
             {"from": _day(e.earliest), "to": _day(e.latest), "passages": list(e.passages)} for e in comparison.timeline
         ],
     }
+
+
+def page_document(comparison: Comparison, page: Page) -> Json:
+    """What ``parallax figures --format json`` and its like print: the articles, and one page of the comparison."""
+    document = comparison_document(comparison)
+    return {name: document[name] for name in ("schema", "articles", *_PARTS[page])}
 
 
 def cleaned_document(articles: Iterable[Article]) -> Json:

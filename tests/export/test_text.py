@@ -20,6 +20,7 @@ from reader.model import (
     Wording,
 )
 
+HASHES = {"one": "1" * 64, "two": "2" * 64}
 ONE = "Share\nAt least 12 people were hurt.\nThe road is shut."
 TWO = "Fourteen hurt in \x1b[31mfire.\n\n12 engines came."
 
@@ -32,7 +33,9 @@ def article(name: str, text: str, states: str) -> Article:
         reason = "share prompt" if kept == "removed" else ""
         lines.append(Line(start, start + len(content), number, kept, role, reason))  # type: ignore[arg-type]
         start += len(content) + 1
-    return Article(name, text, tuple(lines), f"{name}.txt", source=f"The {name}", published=date(2020, 5, 1))
+    return Article(
+        name, text, tuple(lines), f"{name}.txt", source=f"The {name}", published=date(2020, 5, 1), sha256=HASHES[name]
+    )
 
 
 def passage(owner: Article, number: int, start: int, end: int) -> Passage:
@@ -61,20 +64,26 @@ def comparison() -> Comparison:
 
 def test_a_link_is_told_from_both_ends_with_grade_reason_and_place() -> None:
     lines = list(comparison_report(comparison()))
-    at = lines.index("one.txt:6  At least 12 people were hurt.")
-    assert lines[at + 1].split() == ["likely", "≠", "two.txt:0"]
-    assert lines[at + 2].strip().startswith("Fourteen hurt")
-    assert lines[at + 3].strip() == "both: hurt"
-    assert any(line.split() == ["likely", "≠", "one.txt:6"] for line in lines)
-    assert lines[lines.index("one.txt:36  The road is shut.") + 1].strip() == "only here"
+    at = lines.index("one.txt:6-35  sha256:111111111111")
+    assert lines[at + 1 : at + 5] == [
+        "  At least 12 people were hurt.",
+        "    The two: likely, ≠ a figure differs  two.txt:0-23  sha256:222222222222",
+        "        Fourteen hurt in \ufffd[31mf",
+        "        both: hurt",
+    ]
+    assert "    The one: likely, ≠ a figure differs  one.txt:6-35  sha256:111111111111" in lines
+    at = lines.index("one.txt:36-53  sha256:111111111111")
+    assert lines[at + 1 : at + 3] == ["  The road is shut.", "    only here"]
 
 
 def test_figures_are_put_side_by_side_with_what_they_count_and_who_says_so() -> None:
     lines = list(comparison_report(comparison()))
     at = lines.index("≠ people hurt (differ)")
-    assert lines[at + 1 : at + 3] == [
-        "    The one: at least 12 (people hurt), says a�b  one.txt:15",
-        "    The two: Fourteen (hurt)  two.txt:0",
+    assert lines[at + 1 : at + 5] == [
+        "    The one: at least 12 (people hurt), says a�b  one.txt:15-17  sha256:111111111111",
+        "        At least 12 people were hurt.",
+        "    The two: Fourteen (hurt)  two.txt:0-8  sha256:222222222222",
+        "        Fourteen hurt in \ufffd[31mf",
     ]
     assert "! people, engines" in lines
 
