@@ -25,27 +25,30 @@ Verdict = tuple[State, str, str]
 """What becomes of a row: its state, its role, the reason."""
 
 
-def clean(text: str, keep: Collection[str] = (), drop: Collection[str] = (), learned: Collection[str] = ()) -> Cleaned:
+def clean(text: str, keep: Collection[str] = (), drop: Collection[str] = ()) -> Cleaned:
     """Read the text line by line: what is body, what is not and why, and which lines are title, date or source.
 
     ``keep`` and ``drop`` hold lines (blanks folded) that the reader wants kept or dropped, whatever the rules say.
-    ``learned`` holds lines that stand in other articles of the same source too: its furniture.
     """
     bounds = split(text)
     found = rows(text, bounds)
-    verdicts, head = _judge(found[:MOST], frozenset(learned))
+    verdicts, head = _judge(found[:MOST])
     verdicts.extend([("doubtful", "body", "too far down to be judged")] * (len(found) - MOST))
-    lines = [Line(start, end, number, "kept", "blank") for number, (start, end) in enumerate(bounds, 1)]
-    hand = bool(keep or drop)
+    lines: list[Line] = []
     kept, dropped = frozenset(keep), frozenset(drop)
     for row, (state, role, reason) in zip(found, verdicts, strict=True):
+        lines.extend(_blank(bounds, len(lines), row.first))
         for index in range(row.first, row.last + 1):
             start, end = bounds[index]
             line = Line(start, end, index + 1, state, role, reason)
-            if hand:
-                line = _by_hand(line, fold(text[start:end]), kept, dropped)
-            lines[index] = line
+            lines.append(_by_hand(line, fold(text[start:end]), kept, dropped) if kept or dropped else line)
+    lines.extend(_blank(bounds, len(lines), len(bounds)))
     return Cleaned(tuple(lines), head.title, head.published, head.source, head.byline, tuple(head.via))
+
+
+def _blank(bounds: Sequence[tuple[int, int]], first: int, last: int) -> list[Line]:
+    """The lines from ``first`` to before ``last``, all blank."""
+    return [Line(*bounds[index], index + 1, "kept", "blank") for index in range(first, last)]
 
 
 def _by_hand(line: Line, words: str, keep: frozenset[str], drop: frozenset[str]) -> Line:
@@ -58,10 +61,10 @@ def _by_hand(line: Line, words: str, keep: frozenset[str], drop: frozenset[str])
     return line
 
 
-def _judge(found: Sequence[Row], learned: frozenset[str]) -> tuple[list[Verdict], Head]:
+def _judge(found: Sequence[Row]) -> tuple[list[Verdict], Head]:
     """A verdict for each row, and what the head gives."""
     ruled = rules.ruled(found)
-    out = certain(found, ruled, learned)
+    out = certain(found, ruled)
     judged = judge(found, ruled)
     chances = [chance(score) for score in judged.body]
     for index, other in repeated(found, chances, out).items():
@@ -109,14 +112,12 @@ def repeated(found: Sequence[Row], chances: Sequence[float], out: Collection[int
     return repeats
 
 
-def certain(found: Sequence[Row], ruled: Sequence[rules.Rule | None], learned: frozenset[str]) -> dict[int, Verdict]:
+def certain(found: Sequence[Row], ruled: Sequence[rules.Rule | None]) -> dict[int, Verdict]:
     """Rows that are furniture whatever stands around them."""
     out: dict[int, Verdict] = {}
     for index, row in enumerate(found):
         rule = ruled[index]
-        if row.text in learned:
-            out[index] = ("removed", "furniture", "stands in other articles of this source")
-        elif rule and rule.certain:
+        if rule and rule.certain:
             out[index] = ("removed", rule.role, rule.reason)
         elif rules.is_doubled(row):
             out[index] = ("removed", "furniture", f"{rules.TEASER}: says itself twice")

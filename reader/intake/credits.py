@@ -33,6 +33,11 @@ _GRAMMAR: tuple[tuple[Field, str, str], ...] = (
     ("via", r"(?:via|agenc(?:y|ies)|wire)\s*:\s*(?P<name>.+)", "Via: Coast Agency"),
 )  # fmt: skip
 _PATTERNS = tuple((field, re.compile(rf"[\W_]*{pattern}$", re.IGNORECASE)) for field, pattern, _ in _GRAMMAR)
+_OPENERS = frozenset(
+    "news source sources originally first published appeared author authors written story reported words text writer "
+    "reporter by von par por av af di door with additional further reporting including material information input inputs "
+    "contribution contributions files translated edited compiled via agency agencies wire".split()
+)  # a line that begins otherwise satisfies none of the patterns
 _LONGEST = 14  # tokens in a credit line
 _STOP = re.compile(
     r"\s*(?:[|•·/@<>(;]|,? \d|\s[–—-]\s|\b(?:updated|published|posted|follow|email|on|for|is|was)\b|,).*", re.DOTALL
@@ -51,6 +56,12 @@ def _agencies() -> dict[str, str]:
     return table
 
 
+@cache
+def _agency_openers() -> frozenset[str]:
+    """The first word of each agency's name."""
+    return frozenset(re.split(r"\W", name, maxsplit=1)[0] for name in _agencies())
+
+
 def agencies(text: str) -> tuple[str, ...]:
     """The agencies that a line of nothing but agencies names ("Reuters, AFP"); empty for any other line."""
     names = [_agencies().get(part.strip(" .()-–—").casefold()) for part in re.split(r"[,/;&+]|\band\b", text)]
@@ -61,8 +72,11 @@ def credit(row: Row) -> tuple[Credit, ...]:
     """What the row credits, if it is a credit line and nothing else; a sentence credits nobody."""
     if row.tokens > _LONGEST or (row.tokens > 9 and row.is_sentence):
         return ()
-    if named := agencies(row.text):
+    opener = row.folded[0].split("-")[0] if row.folded else ""
+    if opener in _agency_openers() and (named := agencies(row.text)):
         return tuple(Credit("via", name) for name in named)
+    if opener not in _OPENERS:
+        return ()
     for field, pattern in _PATTERNS:
         found = pattern.match(row.text)
         if found:

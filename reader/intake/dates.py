@@ -60,9 +60,14 @@ def _resolve(found: re.Match[str]) -> date | None:
         return None
 
 
+def has_year(text: str) -> bool:
+    """Whether a year of the 20th or 21st century may stand in a text: without one it has no full date."""
+    return ("20" in text or "19" in text) and _HAS_YEAR.search(text) is not None
+
+
 def dates_in(text: str) -> Iterator[tuple[int, int, date]]:
     """Each full date of a short text, with its place, in order; a date that could be two days is left out."""
-    if not _HAS_YEAR.search(text):
+    if not has_year(text):
         return
     found: dict[int, tuple[int, int, date]] = {}
     for pattern in _PATTERNS:
@@ -75,7 +80,7 @@ def dates_in(text: str) -> Iterator[tuple[int, int, date]]:
 
 def is_date_line(row: Row) -> bool:
     """Whether a row is little more than a date."""
-    if row.tokens > 22 or not _HAS_YEAR.search(row.text):
+    if row.tokens > 22 or not has_year(row.text):
         return False
     found = list(dates_in(row.text))
     return bool(found) and len(row.text) - sum(end - start for start, end, _ in found) <= 60

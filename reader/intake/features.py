@@ -39,6 +39,9 @@ _INNER = re.compile(r"[.!?][\"”’)]?\s|[。！？]")
 _GLUED = re.compile(r"[a-z0-9][A-Z][a-z]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
+_ODDS = frozenset("©@|[›→•·▶▸]»>#/&+=*_~^<>{}\\")  # what ``_ODD`` asks for, but for the addresses
+_DIGIT = frozenset("0123456789")
+_STOPS = frozenset(".!?。！？")
 _ODD = re.compile(r"(©)|(@)|(https?:|www\.)|(\|)|([›→•·▶▸]|»\s|>>)|(#)|([/])|([&+=*_~^<>{}\\])")
 
 RULE_BINS = 40
@@ -73,21 +76,29 @@ def shape(row: Row, rule: int) -> list[int]:
     text, words, tokens = row.text, row.words, row.tokens
     size = bisect_right(_SIZE, tokens)
     count = len(words) or 1
-    starts = "".join([word[0] for word in words])
-    lower = sum(map(str.islower, starts)) / count
+    # a look at the characters there are spares most of the patterns
+    characters = set(text)
+    numbered = not text.isascii() or not _DIGIT.isdisjoint(characters)
+    odd = None if _ODDS.isdisjoint(characters) and "http" not in text and "www." not in text else _ODD.search(text)
+    clock = numbered and _CLOCK.search(text) is not None
+    year = numbered and _YEAR.search(text) is not None
+    inner = 0 if _STOPS.isdisjoint(characters) else min(len(_INNER.findall(text)), 5)
+    lower = sum(map(str.islower, [word[0] for word in words])) / count
     upper = sum(map(str.isupper, words)) / count
     letters = sum(map(len, words))
-    digits = _digits(text[:300]) / (min(len(text), 300) or 1)
+    digits = _digits(text[:300]) / (min(len(text), 300) or 1) if numbered else 0.0
     ending = _ending(row.tail)
     beginning = _beginning(text[0])
     colon = text.find(":")
-    odd = _ODD.search(text)
-    clock = _CLOCK.search(text) is not None
-    year = _YEAR.search(text) is not None
-    inner = min(len(_INNER.findall(text)), 5)
-    commas = text.count(",") + text.count("،") + text.count("、") + text.count("，")
-    quotes = min(text.count('"') + text.count("“") + text.count("„") + text.count("«") + text.count("「"), 3)
-    cased = letters == 0 or text.lower() != text.upper()
+    if text.isascii():
+        commas, quotes = text.count(","), text.count('"')
+    else:
+        commas = sum(map(text.count, ",،、，"))
+        quotes = sum(map(text.count, '"“„«「'))
+    quotes = min(quotes, 3)
+    cased = lower > 0 or upper > 0 or letters == 0 or text.lower() != text.upper()
+    mixed = numbered or not all([word.islower() or word.istitle() or word.isupper() for word in words])
+    glued = min(len(_GLUED.findall(text[:300])), 3) if mixed else 0
     return [
         bisect_right(_TOKENS, tokens),
         ending * 5 + size,
@@ -103,7 +114,7 @@ def shape(row: Row, rule: int) -> list[int]:
         clock * 4 + year * 2 + (size > 2),
         (0 if colon < 0 else 1 if colon == len(text) - 1 else 2 if colon < 25 else 3) * 2 + (size > 2),
         beginning * 12 + ending,
-        min(len(_GLUED.findall(text[:300])), 3) * 5 + size,
+        glued * 5 + size,
         bisect_right((0.4, 0.55, 0.7, 0.85, 0.95), len(set(words)) / count) * 5 + size,
         cased * 5 + size,
         rule,

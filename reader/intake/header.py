@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from reader.intake.credits import agencies, credit
-from reader.intake.dates import dates_in
+from reader.intake.dates import dates_in, has_year
 from reader.intake.lines import Row
 from reader.intake.scoring import TITLE
 
@@ -42,12 +42,12 @@ class Head:
     roles: dict[int, str] = field(default_factory=dict)
 
 
-def read_head(rows: Sequence[Row], titles: Sequence[float], body: Sequence[int]) -> Head:
-    """The head of the report whose prose is the rows ``body``; ``titles`` are log odds of each row to be its title."""
+def read_head(rows: Sequence[Row], odds: Callable[[int], float], body: Sequence[int]) -> Head:
+    """The head of the report whose prose is the rows ``body``; ``odds`` are the log odds of a row to be its title."""
     head = Head()
     if not rows or not body:
         return head
-    title = _title(rows, titles, body)
+    title = _title(rows, odds, body)
     if title is not None:
         head.roles[title] = "title"
         head.title, head.source = _without_outlet(rows[title].text)
@@ -61,7 +61,7 @@ def read_head(rows: Sequence[Row], titles: Sequence[float], body: Sequence[int])
 # ---- title
 
 
-def _title(rows: Sequence[Row], titles: Sequence[float], body: Sequence[int]) -> int | None:
+def _title(rows: Sequence[Row], odds: Callable[[int], float], body: Sequence[int]) -> int | None:
     """The row that most likely is the title, with hardly any of the text above it."""
     best, found = TITLE, None
     above, most = 0, _ABOVE * sum(rows[index].tokens for index in body)
@@ -69,8 +69,8 @@ def _title(rows: Sequence[Row], titles: Sequence[float], body: Sequence[int]) ->
     for index in range(body[-1] + 1):
         row = rows[index]
         closed = row.tokens >= 8 and row.text.endswith(_STOPS)
-        if titles[index] > best and 1 < row.tokens <= _LONGEST and len(row.text) < 300 and not closed:
-            best, found = titles[index], index
+        if 1 < row.tokens <= _LONGEST and len(row.text) < 300 and not closed and (chance := odds(index)) > best:
+            best, found = chance, index
         above += row.tokens if index in prose else 0
         if above > most:
             break
@@ -104,7 +104,7 @@ def _date(head: Head, rows: Sequence[Row], title: int | None, start: int) -> Non
     best: tuple[float, int, date] | None = None
     for index in range(max(0, anchor - _REACH), min(len(rows), max(anchor, start) + _REACH)):
         row = rows[index]
-        if row.tokens > _MOST or _VISIT.search(row.text):
+        if row.tokens > _MOST or not has_year(row.text) or _VISIT.search(row.text):
             continue
         day = _day(row)
         if day is None:
@@ -140,7 +140,7 @@ def _below(rows: Sequence[Row], start: int) -> tuple[float, int, date] | None:
     """A line further down that says when the report was published."""
     for index in range(start, len(rows)):
         row = rows[index]
-        if row.tokens <= _MOST and _PUBLISHED.search(row.text) and not _VISIT.search(row.text):
+        if row.tokens <= _MOST and has_year(row.text) and _PUBLISHED.search(row.text) and not _VISIT.search(row.text):
             day = _day(row)
             if day is not None:
                 return 99.0, index, day
@@ -173,7 +173,8 @@ def _owner(rows: Sequence[Row], body: Sequence[int]) -> str | None:
     """The outlet by the holder of the copyright, in the spelling of a line of its own where there is one."""
     names: list[str] = []
     for row in rows:
-        if row.tokens > 40:
+        small = row.text.lower()
+        if row.tokens > 40 or not ("©" in small or "(c)" in small or "copyright" in small):
             continue
         found = _BEFORE_COPYRIGHT.search(row.text) or _COPYRIGHT.search(row.text)
         if found and found["name"]:

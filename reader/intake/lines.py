@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.text.wrapping import joined, wrap_width
 
@@ -18,16 +18,18 @@ SHOWN = 2000
 _BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_SENTENCE_END = re.compile("[.!?…。！？।؟۔።]['\"”’»«)\\]」』]*$")
+_ENDS = tuple(".!?…。！？।؟۔።")
+_CLOSERS = "'\"”’»«)]」』"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+_Look = tuple[str, str, tuple[str, ...], tuple[str, ...], int, bool]
+
+
+class Row(NamedTuple):
     """One unit of text: lines ``first`` to ``last`` (indexes from 0, both included).
 
-    ``text`` is stripped, its blanks folded, cut at ``SHOWN`` characters; ``tail`` is its end. ``words`` are the words
-    of ``text``. ``tokens`` estimates the length of the whole row in words (about two characters a word where a
-    script writes none). ``gap`` tells that a blank line, or nothing, stands before the row.
+        ``text`` is stripped, its blanks folded, cut at ``SHOWN`` characters; ``tail`` is its end. ``words`` are the words
+    XX
     """
 
     first: int
@@ -35,13 +37,10 @@ class Row:
     text: str
     tail: str
     words: tuple[str, ...]
+    folded: tuple[str, ...]
     tokens: int
+    is_sentence: bool
     gap: bool
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether the row ends as a sentence does."""
-        return _SENTENCE_END.search(self.tail) is not None
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -73,7 +72,7 @@ def rows(text: str, bounds: Sequence[tuple[int, int]]) -> list[Row]:
     stripped = [text[start : min(end, start + SHOWN)].strip() for start, end in bounds]
     ends = _paragraph_ends(stripped)
     made: list[Row] = []
-    known: dict[str, tuple[str, str, tuple[str, ...], int]] = {}
+    known: dict[str, _Look] = {}
     gap, index, count = True, 0, len(bounds)
     while index < count:
         content = stripped[index]
@@ -114,12 +113,14 @@ def _paragraph_ends(stripped: Sequence[str]) -> dict[int, int]:
     }
 
 
-def _look(content: str, text: str, start: int, end: int) -> tuple[str, str, tuple[str, ...], int]:
-    """What a row shows: its text, its tail, its words, its length in words."""
+def _look(content: str, text: str, start: int, end: int) -> _Look:
+    """What a row shows: the fields of ``Row`` from ``text`` to ``is_sentence``."""
     shown = fold(content[:SHOWN])
     words = tuple(_WORD.findall(shown))
     tokens = count_tokens(shown, words)
     if end - start > SHOWN:
         tokens = max(tokens, tokens * (end - start) // SHOWN)
-    tail = text[max(start, end - 200) : end].rstrip()[-80:] or shown[-80:]
-    return shown, tail, words, tokens
+        tail = text[end - 200 : end].rstrip()[-80:] or shown[-80:]
+    else:
+        tail = shown[-80:]
+    return shown, tail, words, tuple(map(str.casefold, words)), tokens, tail.rstrip(_CLOSERS).endswith(_ENDS)

@@ -2,7 +2,7 @@
 
 The model of ``scoring`` judges lines by their shape and company. These rules hold whatever the company, and give the
 words for what the model removed. They speak English; shape and repetition speak for the other languages. The rules are
-the tables of ``furniture.toml``.
+the tables of ``furniture.toml``; an expression is compiled when first a row has one of its words.
 """
 
 from __future__ import annotations
@@ -23,58 +23,79 @@ COMMENTS = "comments of readers"
 COMMENT = "comment of a reader"
 _OPEN = re.compile(r"^\W*(?:read|see|learn) more\W*$", re.IGNORECASE)
 _RUN = re.compile(r"(?:[^\w\s]\s?){5,}")  # a page of brackets must not be tried at each of its places
+_PLAIN = re.compile(r"[^\W_]+")
+_SIGNS = "©@"  # what may stand for a word
 _WIDEST_SANDWICH = 4  # rows between "Read More" and "Loading…"
+
+_compiled = cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern on a row of at most ``most`` tokens; ``reason`` is shown, ``number`` counts from 1.
+    """Expressions on a row of at most ``most`` tokens; ``reason`` is shown, ``number`` counts from 1.
 
-    A ``certain`` rule removes by itself; the others only say why the model did. ``near`` are words of which one must
-    stand in the row, in small letters: a look for them is quicker than the pattern.
+    A ``certain`` rule removes by itself; the others only say why the model did. ``wordings`` pairs the words of which
+    one must stand in the row with an expression; they are looked for in small letters unless ``cased``.
     """
 
     number: int
     reason: str
-    pattern: re.Pattern[str]
+    wordings: tuple[tuple[frozenset[str], str], ...]
     most: int
     examples: tuple[str, ...]
     certain: bool
     role: str
-    near: tuple[str, ...] = ()
-
-    def takes(self, text: str, folded: str) -> bool:
-        """Whether the pattern is in the text; ``folded`` is the text in small letters."""
-        if self.near and not any(map(folded.__contains__, self.near)):
-            return False
-        return self.pattern.search(text) is not None
+    cased: bool
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """The named rules, in the order in which they are tried."""
-    table: dict[str, Any] = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text("utf-8"))
+    source = Path(__file__).with_name("furniture.toml").read_text("utf-8")
+    table: dict[str, Any] = tomllib.loads(source)
     fragments: dict[str, str] = table["fragments"]
     made = []
     for number, entry in enumerate(table["rule"], 1):
-        expression = "|".join(entry["any"])
-        for name, fragment in fragments.items():
-            expression = expression.replace(f"<{name}>", fragment)
-        pattern = re.compile(expression, 0 if entry.get("case") else re.IGNORECASE)
+        wordings = []
+        for near, expression in entry["any"]:
+            for name, fragment in fragments.items():
+                expression = expression.replace(f"<{name}>", fragment)
+            wordings.append((frozenset(near.split()), expression))
         examples = tuple(entry["examples"])
         role, certain = entry.get("role", "furniture"), entry.get("certain", True)
-        near = tuple(entry.get("near", ()))
-        made.append(Rule(number, entry["reason"], pattern, entry["most"], examples, certain, role, near))
+        cased = entry.get("case", False)
+        made.append(Rule(number, entry["reason"], tuple(wordings), entry["most"], examples, certain, role, cased))
     return tuple(made)
+
+
+@cache
+def _by_word() -> dict[str, list[tuple[int, int]]]:
+    """Where each word of a wording leads: the indexes of rules, and of wordings in them."""
+    table: dict[str, list[tuple[int, int]]] = {}
+    for index, rule in enumerate(rules()):
+        for place, (near, _) in enumerate(rule.wordings):
+            for word in near:
+                table.setdefault(word, []).append((index, place))
+    return table
 
 
 def rule_for(row: Row) -> Rule | None:
     """The first rule that the row satisfies."""
+    table = _by_word()
+    plain = "-" not in row.text and "'" not in row.text and "’" not in row.text
+    found = table.keys() & (row.folded if plain else _PLAIN.findall(row.text.casefold()))
+    if not row.text.isascii() or "@" in row.text:
+        found |= {sign for sign in _SIGNS if sign in row.text}
+    if not found:
+        return None
     text = _RUN.sub(" ", row.text)
-    folded = text.lower()
-    for rule in rules():
-        if row.tokens <= rule.most and rule.takes(text, folded):
-            return rule
+    small = text.lower()
+    for index, place in sorted({place for word in found for place in table[word]}):
+        rule = rules()[index]
+        if row.tokens <= rule.most:
+            expression = rule.wordings[place][1]
+            if _compiled(expression).search(text if rule.cased else small):
+                return rule
     return None
 
 

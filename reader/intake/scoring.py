@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import exp
@@ -36,12 +35,11 @@ _HEAD, _TAIL = 24, 8  # words looked at from either end of a row
 
 def terms(row: Row) -> set[str]:
     """The words of either end of a row and the pairs at its start, folded: what its wording is judged by."""
-    words = [word.casefold() for word in row.words[:_HEAD]]
-    found = set(words)
-    found.update([f"{a} {b}" for a, b in pairwise(words[:8])])
+    words = row.folded
+    found = set(words if len(words) <= _HEAD + _TAIL else words[:_HEAD] + words[-_TAIL:])
     if words:
         found.add("^" + words[0])
-    found.update([word.casefold() for word in row.words[_HEAD:][-_TAIL:]])
+        found.update([f"{a} {b}" for a, b in pairwise(words[:8])])
     return found
 
 
@@ -66,35 +64,37 @@ def _model() -> dict[str, Any]:
     return model
 
 
-@dataclass(frozen=True, slots=True)
 class Judgement:
-    """Log odds, row by row: of being body, and of being the title."""
+    """Log odds, row by row: of being body (``body``), and, when asked, of being the title."""
 
-    body: tuple[float, ...]
-    title: tuple[float, ...]
+    def __init__(self, body: Sequence[float], places: Sequence[Sequence[int]]) -> None:
+        self.body = body
+        self._places = places
+
+    def title(self, index: int) -> float:
+        """The log odds of one row to be the title: few rows are asked for."""
+        return sum(map(getitem, _model()["title"], self._places[index])) / SCALE
 
 
 def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
     """What the model makes of each row; above 0 it more likely is body, or the title."""
     model = _model()
     bins = rule_bins(rows, ruled)
-    fixed = [a + b for a, b in zip(_shapes(rows, bins), features.page(rows), strict=True)]
+    places = fixed = [a + b for a, b in zip(_shapes(rows, bins), features.page(rows), strict=True)]
     get = model["words"].get
     first: list[list[int]] = model["passes"][0]
-    known: dict[int, float] = {}
-    scores, titles = [], [0.0] * len(rows)
-    for row, places in zip(rows, fixed, strict=True):
+    known: dict[int, int] = {}
+    scores = []
+    for row, line in zip(rows, fixed, strict=True):
         said = known.get(id(row.words))
         if said is None:
             said = known[id(row.words)] = sum([get(term, 0) for term in terms(row)])
-        scores.append((sum(map(getitem, first, places)) + said) / SCALE)
-    for number, tables in enumerate(model["passes"][1:], 2):
+        scores.append((sum(map(getitem, first, line)) + said) / SCALE)
+    for tables in model["passes"][1:]:
         near = features.company(rows, bins, scores, [chance(score) for score in scores])
-        lines = [a + b for a, b in zip(near, fixed, strict=True)]
-        scores = [sum(map(getitem, tables, line)) / SCALE for line in lines]
-        if number == len(model["passes"]):
-            titles = [sum(map(getitem, model["title"], line)) / SCALE for line in lines]
-    return Judgement(tuple(scores), tuple(titles))
+        places = [a + b for a, b in zip(near, fixed, strict=True)]
+        scores = [sum(map(getitem, tables, line)) / SCALE for line in places]
+    return Judgement(scores, places)
 
 
 def _shapes(rows: Sequence[Row], bins: Sequence[int]) -> Iterator[list[int]]:

@@ -104,7 +104,7 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
         rows=rows,
         y=y,
         title=[int(row.text in headline) for row in rows],
-        out=set(cleaning.certain(rows, ruled, frozenset())),
+        out=set(cleaning.certain(rows, ruled)),
         ruled=ruled,
         bins=bins,
         fixed=fixed,

@@ -132,14 +132,6 @@ def test_hand_of_the_reader_outranks_rules_and_model() -> None:
     assert (cleaned.lines[4].state, cleaned.lines[4].reason) == ("removed", "dropped by the reader")
 
 
-def test_lines_known_of_the_source_are_furniture() -> None:
-    known = "Harbour Post readers know more about the sea than anyone else on the coast, and that is why they stay."
-    text = "\n\n".join([*PROSE[:3], known, *PROSE[3:]])
-    assert known in kept(text, reader.clean(text))
-    cleaned = reader.clean(text, learned={known})
-    assert reasons(text, cleaned)[known] == "stands in other articles of this source"
-
-
 @pytest.mark.parametrize(
     "paragraphs",
     [
