@@ -25,6 +25,8 @@ Verdict = Literal["agree", "compatible", "differ"]
 
 GRADES: tuple[Grade, ...] = ("strong", "likely", "weak")
 
+_OPENING = 5  # words
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -123,8 +125,15 @@ class Article:
 
     @property
     def outlet(self) -> str:
-        """The source as shown: its name, or the id of the article where no source is known."""
-        return self.source or self.id
+        """The source as shown: its name; where none is known, the first words of the article in quotation marks."""
+        return self.source or f"“{self.opening}”"
+
+    @property
+    def opening(self) -> str:
+        """The first words of the title, or of the text where there is none; an ellipsis where they go on."""
+        first = (line.of(self.text) for line in self.kept() if line.role == "body")
+        words = (self.title or next(first, self.id)).split()
+        return " ".join(words[:_OPENING]) + ("…" if len(words) > _OPENING else "")
 
     def kept(self) -> Iterator[Line]:
         """The lines that are read: neither removed nor blank."""

@@ -20,7 +20,9 @@ LEAST = 3
 LEARNED = "stands in other reports of this source"
 DROPPED = "always dropped from this source"
 
-_LONGEST = 400  # characters of a line that is compared; no menu is longer
+LONGEST = 400
+"""Characters of a line that is compared; no menu is longer."""
+
 _SENTENCE = 8  # words from which on a shared line tells of a shared text
 _COMMON = 30  # articles from which on a shared long line tells nothing of that any more
 _SHARED = 0.3  # of the longer lines of the shorter text, and more than one: beyond that two texts are versions of one
@@ -42,7 +44,7 @@ class Furniture:
             return article
 
         def judge(line: Line) -> Line:
-            if line.state == "removed" or not 0 < line.end - line.start <= _LONGEST:
+            if line.state == "removed" or not 0 < line.end - line.start <= LONGEST:
                 return line
             words = fold(line.of(article.text))
             if words in article.keep or words not in learned | dropped:
@@ -75,7 +77,7 @@ def _repeated(articles: Sequence[Article]) -> frozenset[str]:
 
 def _lines(article: Article) -> frozenset[str]:
     """The different lines of an article, but for its title."""
-    found = {fold(line.of(article.text)) for line in article.lines if 0 < line.end - line.start <= _LONGEST}
+    found = {fold(line.of(article.text)) for line in article.lines if 0 < line.end - line.start <= LONGEST}
     return frozenset(found) - {"", fold(article.title or "")}
 
 

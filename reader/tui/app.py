@@ -98,6 +98,7 @@ class ParallaxApp(App[None]):
         """Put what was opened on the desk, and follow the reader's settings."""
         lost = getattr(self.desk.marks, "problem", None)
         self.desk.take(opened.articles, (*opened.problems, *([lost] if lost else [])), opened.paths)
+        self.desk.learned, self.desk.dropped = dict(opened.learned), dict(opened.dropped)
         if opened.theme and "NO_COLOR" not in os.environ:
             if opened.theme in {own.name for own in THEMES}:
                 self._set_theme(opened.theme)

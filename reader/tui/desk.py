@@ -36,6 +36,8 @@ class Desk:
     ) -> None:
         self.marks = marks
         self.take(articles, problems, paths)
+        self.learned: dict[str, frozenset[str]] = {}
+        self.dropped: dict[str, frozenset[str]] = {}
         self.stories: tuple[Story, ...] | None = None
         self._story_of: dict[str, Story] = {}
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
@@ -110,9 +112,31 @@ class Desk:
             self.stories = stories
         return self.stories
 
+    def cleared(self, article: Article) -> Article:
+        """The article, read anew from its file, without the furniture of its source."""
+        from reader.library.furniture import Furniture
+
+        return Furniture(self.learned, self.dropped).cleared(article)
+
+    def drop(self, source: str, words: str, dropped: bool) -> list[Article]:
+        """Drop a line (blanks folded) from all open reports of a source, or no longer; the articles it changes."""
+        from reader.library import LibraryError, load
+
+        lines = self.dropped.get(source, frozenset())
+        self.dropped[source] = lines | {words} if dropped else lines - {words}
+        changed = []
+        for old in [article for article in self.articles.values() if article.source == source]:
+            try:
+                article = self.cleared(replace(old if dropped else load(old.path), id=old.id))
+            except LibraryError:  # its file is there no more: it stays as it was read
+                continue
+            if article.lines != old.lines:
+                changed.append(self.replace(old.id, article))
+        return changed
+
     def replace(self, old: str, article: Article) -> Article:
         """Take an article as it was read anew; what was made of the old one is forgotten, its stories stay."""
-        article = replace(article, id=old)
+        article = self.cleared(replace(article, id=old))
         family = self.family(old)
         self.articles[old] = article
         self._analyses.pop(old, None)

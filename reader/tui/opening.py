@@ -27,6 +27,9 @@ class Opened:
     theme: str | None = None
     mouse: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
+    learned: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    dropped: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The furniture of each source, as plain data: its own module would load cleaning before the first screen."""
 
 
 def open_paths(paths: Sequence[str]) -> Opened:
@@ -38,7 +41,8 @@ def open_paths(paths: Sequence[str]) -> Opened:
     paths = tuple(paths) or (str(settings.library),)
     library = open_library(paths)
     problems = (*settings.problems, *library.problems)
-    return Opened(paths, library.articles, problems, settings.theme, settings.mouse, dict(settings.keys))
+    look = settings.theme, settings.mouse, dict(settings.keys)
+    return Opened(paths, library.articles, problems, *look, library.furniture.learned, library.furniture.dropped)
 
 
 class Opening:

@@ -78,8 +78,8 @@ def test_bounds_have_signs_and_words_are_quoted() -> None:
 def test_coverage_tells_what_is_missing_here_and_what_is_only_here() -> None:
     page = coverage(Sources(footbridge()), "daily")
     assert [(e.label, e.note) for e in page if e.form == "heading"][:2] == [
-        ("others have it, daily has not", "2"),
-        ("only in daily", "1"),
+        ("others have it, “Bridge was checked” has not", "2"),
+        ("only in “Bridge was checked”", "1"),
     ]
     first = page[1]
     assert first.note == "2 of 3"

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from textual import events
 from textual.widgets import Input
 
 from reader.library import open_library
+from reader.library.furniture import DROPPED, LEARNED
 from reader.model import Article, Problem
 from reader.tui.desk import Desk
+from reader.tui.opening import open_paths
 from reader.tui.screens.library import LibraryScreen
+from reader.tui.widgets.article_list import ArticleList
 from tests.tui.stage import CLUTTER, Memory, app, filled, known, press, reading, rows, settle, where
 
 
@@ -162,3 +167,95 @@ async def test_a_read_only_folder_is_told_and_nothing_changes(tmp_path: Path) ->
         assert "not changed" in rows(pilot)[-2]
         await press(pilot, "q", "q", "e", *"X", "enter")
         assert "not written" in "".join(rows(pilot))
+
+
+async def test_a_filter_that_matches_nothing_says_so_and_how_to_go_back() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "/", *"[zebra]", "enter")
+        told = "\n".join(rows(pilot))
+        assert "Nothing matches “[zebra]”" in told
+        assert "Esc shows all" in told
+        assert "Looked in" not in told
+        shelf = pilot.app.screen.query_one("#list", ArticleList)
+        shelf.post_message(events.MouseScrollDown(shelf, 5, 5, 0, 0, 0, False, False, False))
+        await press(pilot, "space", "b", "ctrl+d", "{", "G")
+        await press(pilot, "escape")
+        assert "Bridge was checked" in rows(pilot)[6]
+
+
+MENU = "Letters to the paper are read on Mondays."
+REPORTS = {
+    f"{n}": f"---\nsource: Lunn Post\n---\n{words}\n{MENU}\n{more}\n"
+    for n, (words, more) in enumerate(
+        (
+            (
+                "The harbour at Lunn was closed for a day after a crane fell on the outer mole, the master said.",
+                "Boats came back in the evening and the fish was sold on the quay at half of its price.",
+            ),
+            (
+                "Two schools in the valley will share one bus from autumn on, the council decided on Monday night.",
+                "Parents had asked for two, and a driver who knows the road in winter, at a meeting in June.",
+            ),
+            (
+                "The price of herring has doubled since the spring, and the canneries say they may close by winter.",
+                "Their owners will meet the fishermen in the hall of the old customs house next Thursday.",
+            ),
+        )
+    )
+}
+
+
+def on_shelf(folder: Path, **texts: str) -> Desk:
+    """The articles as the app opens them, with what it learned of their sources."""
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    program = app(Desk((), (), Memory(), ()))
+    program.take(open_paths([str(folder)]))
+    return program.desk
+
+
+async def test_learned_furniture_stays_removed_after_an_edit(tmp_path: Path) -> None:
+    desk = on_shelf(tmp_path, **REPORTS)
+    assert desk.articles["0"].lines[1].reason == LEARNED
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "c", "G", "d", "U", "q", "q", "e", "tab", *"New", "enter")
+        changed = next(article for article in desk.articles.values() if article.title == "New")
+        assert changed.lines[1].reason == LEARNED
+
+
+async def test_a_line_is_always_dropped_from_its_source_and_undone_with_the_same_key(tmp_path: Path) -> None:
+    texts = {str(n): f"---\nsource: Lunn Post\n---\nTides today at the quay.\nReport {n} ended.\n" for n in range(2)}
+    desk = on_shelf(tmp_path, **texts, other="---\nsource: Hill Radio\n---\nTides today at the quay.\nIt rained.\n")
+
+    def dropped() -> list[str]:
+        return [name for name, a in desk.articles.items() if a.lines[0].reason == DROPPED]
+
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "enter", "c", "g", "D")
+        assert "always dropped from Lunn Post, 1 more article changed" in rows(pilot)[-2]
+        assert sorted(dropped()) == ["0", "1"]
+        assert open_library([tmp_path]).articles[0].lines[0].state == "removed"
+        await press(pilot, "D")
+        assert "already" in rows(pilot)[-2]
+        await press(pilot, "j", "d", "U", "U")
+        assert dropped() == []
+        assert "undone" in rows(pilot)[-2]
+        assert open_library([tmp_path]).articles[0].lines[0].state == "kept"
+        await press(pilot, "g", "D", "q")
+        assert not any("Tides today" in row for row in rows(pilot))
+
+
+async def test_what_cannot_be_dropped_for_good_is_told(tmp_path: Path) -> None:
+    desk = on_shelf(tmp_path, bare="Tides today at the quay.\nReport 1 ended.\n")
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "c", "g", "D")
+        assert "has no source" in rows(pilot)[-2]
+        desk.articles["bare"] = replace(desk.articles["bare"], source="Lunn Post")
+        (tmp_path / "sources.yaml").mkdir()
+        await press(pilot, "q", "q", "enter", "c", "g", "D")
+        assert "not changed" in rows(pilot)[-2]
+        assert desk.articles["bare"].lines[0].reason != DROPPED

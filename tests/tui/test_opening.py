@@ -73,4 +73,4 @@ async def test_settings_are_followed_and_what_is_wrong_with_them_is_told(folder:
         await press(pilot, "!")
         assert "there is no action no.such" in "\n".join(rows(pilot))
         await press(pilot, "q", "o")
-        assert "lunn · Harbour shut" in rows(pilot)[0]
+        assert "no source · Harbour shut" in rows(pilot)[0]

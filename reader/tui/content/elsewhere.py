@@ -11,6 +11,7 @@ from reader.tui.content.understood import amount, differing_figures
 _VERDICT = {"differ": "≠", "compatible": "≈", "agree": "="}
 _NAME = 16
 _GRADE = 7
+_REASONS = 2  # rows of reasons at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def strip(comparison: Comparison, passage: Passage, article: Article, width: int
         lines += [Line(row, counterpart) for row in _in_rows(comparison, passage, counterpart, width, share)]
     if without and len(lines) < height:
         names = "  ".join(f"{c.number} {clip(shown(c.article.outlet), _NAME)}" for c in without)
-        lines.append(Line(fit(((f" {names}", "quiet"), ("   none", "quiet")), width)))
+        lines.append(Line((*fit(((f" {names}", "quiet"),), width - 8), ("   none", "quiet"))))
     return lines[:height]
 
 
@@ -90,9 +91,10 @@ def column(comparison: Comparison, passage: Passage, article: Article, width: in
     found = sources(comparison, passage, article)
     lines = [*_wrapped(headline(found, comparison, passage), width), Line(BLANK)]
     have = [c for c in found if c.links]
-    for context in (1, 0):
-        body = [line for c in have for line in _in_full(comparison, passage, c, width, context)]
-        if len(body) <= height - 3:
+    room = height - len(lines) - (len(found) - len(have))
+    for context, rows in ((1, 99), (0, 99), (0, max(room // max(len(have), 1) - 4, 2))):
+        body = [line for c in have for line in _in_full(comparison, passage, c, width, context, rows)]
+        if len(body) <= room:
             break
     lines += body
     for c in found:
@@ -174,7 +176,13 @@ def _excerpt(there: Passage, link: Link, room: int, start: int | None = None) ->
     return fit(((("…", "quiet") if start and cut else ("", "")), *words), room)
 
 
-def _in_full(comparison: Comparison, passage: Passage, c: Counterpart, width: int, context: int) -> list[Line]:
+def _in_full(
+    comparison: Comparison, passage: Passage, c: Counterpart, width: int, context: int, rows: int
+) -> list[Line]:
+    """One counterpart in at most so many rows of its own words, and two of reasons; a neighbour of it at either side.
+
+    Longer ones would push the next source out of sight.
+    """
     link = c.links[0]
     there = comparison.passage(link.other(passage.id))
     more = f" +{len(c.links) - 1}" if len(c.links) > 1 else ""
@@ -183,7 +191,8 @@ def _in_full(comparison: Comparison, passage: Passage, c: Counterpart, width: in
         (clip(shown(c.article.outlet), width - 14), "source"),
         (f"  {link.grade}", link.grade),
     ]
-    lines = [Line(fit((*title, (more, "quiet"), *_verdicts(comparison, passage, link)), width), c)]
+    tail = fit([(more, "quiet"), *_verdicts(comparison, passage, link)], width // 2)
+    lines = [Line((*fit(title, width - row_width(tail)), *tail), c)]
     neighbours = comparison.analysis_of(there.id).passages
     at = neighbours.index(there)
     room = width - 4
@@ -192,11 +201,18 @@ def _in_full(comparison: Comparison, passage: Passage, c: Counterpart, width: in
             Line((("   ", ""), (clip("… " + _tail(shown(neighbours[at - 1].text), room - 2), room), "quiet")), c)
         )
     text, marks = shown(there.text), _shared(there, link)
-    lines += [Line((("   ", ""), *marked(text, a, b, marks)), c) for a, b in wrap(text, room)]
+    places = wrap(text, room)
+    lines += [Line((("   ", ""), *marked(text, a, b, marks)), c) for a, b in places[:rows]]
+    if len(places) > rows:
+        a = places[rows - 1][0]
+        lines[-1] = Line((("   ", ""), *fit((*marked(text, a, a + room, marks), ("…", "quiet")), room)), c)
     if context and at + 1 < len(neighbours):
         lines.append(Line((("   ", ""), (clip(shown(neighbours[at + 1].text), room), "quiet")), c))
     reasons = "; ".join(shown(reason) for reason in link.reasons)
-    lines += [Line((("   ", ""), (reasons[a:b], "reason")), c) for a, b in wrap(reasons, room)]
+    told = wrap(reasons, room)
+    lines += [Line((("   ", ""), (reasons[a:b], "reason")), c) for a, b in told[: _REASONS - 1]]
+    if len(told) >= _REASONS:
+        lines.append(Line((("   ", ""), (clip(reasons[told[_REASONS - 1][0] :], room), "reason")), c))
     return [*lines, Line(BLANK)]
 
 

@@ -10,9 +10,14 @@ from reader.tui.content.pieces import Piece, Row, clip, ends, fit, shown
 from reader.tui.content.understood import published
 
 
+def outlet_of(article: Article, width: int) -> str:
+    """The source, or that there is none, where the title or the text stands beside it; a third of the line at most."""
+    return clip(shown(article.source or "no source"), width // 3)
+
+
 def card(article: Article, place: str, width: int) -> Row:
     """Source, title, byline and agencies, day of publication in one line; ``place`` is where it stands in its story."""
-    left: list[Piece] = [(" ", ""), (shown(article.outlet), "title"), (" · ", "quiet"), (headline_of(article), "")]
+    left: list[Piece] = [(" ", ""), (outlet_of(article, width), "title"), (" · ", "quiet"), (headline_of(article), "")]
     right: list[Piece] = []
     credit = " ".join(filter(None, (shown(article.byline or ""), *(f"via {shown(v)}" for v in article.via))))
     if credit and width >= 110:
@@ -58,7 +63,9 @@ def original_title(article: Article, width: int) -> Row:
     counts = {state: sum(line.state == state for line in article.lines) for state in ("kept", "doubtful", "removed")}
     kept = sum(line.state == "kept" and line.role != "blank" for line in article.lines)
     told = f" · original, {len(article.lines)} lines · {kept} kept · {counts['doubtful']} doubtful"
-    return fit(((" ", ""), (shown(article.outlet), "title"), (f"{told} · {counts['removed']} removed", "quiet")), width)
+    return fit(
+        ((" ", ""), (outlet_of(article, width), "title"), (f"{told} · {counts['removed']} removed", "quiet")), width
+    )
 
 
 def problem_row(problem: Problem, here: bool, width: int) -> Row:

@@ -108,6 +108,12 @@ def title_row(articles: int, stories: int | None, order: Order, width: int) -> R
     return ends([(" Library", "title"), (counts, "quiet")], choice, width)
 
 
+def no_match(words: str, width: int) -> list[Row]:
+    """What a list says that the filter leaves nothing of, and the way back."""
+    told = ["", f"Nothing matches “{shown(words)}”.", "", "Esc shows all articles; / filters for other words."]
+    return [fit((("   ", ""), (line, "quiet")), width) for line in told]
+
+
 def empty_rows(paths: Sequence[str], width: int, opening: bool = False) -> list[Row]:
     """What an empty library says, and what to do about it; or that it is being opened."""
     if opening:

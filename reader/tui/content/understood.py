@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from reader.model import Analysis, Article, Comparison, Figure, Link, Moment, Passage
-from reader.tui.content.pieces import Piece, shown
+from reader.tui.content.pieces import Piece, clip, shown
+
+_LONGEST = 40  # cells of one part of the status line
 
 
 def number(value: float) -> str:
@@ -73,9 +75,9 @@ def understood(analysis: Analysis, passage: Passage) -> list[Piece]:
     parts: list[Piece] = []
     for figure in figures_of(analysis, passage)[:3]:
         words = [amount(figure), shown(figure.counted), shown(figure.happened)]
-        parts.append((" ".join(word for word in words if word), "figure"))
+        parts.append((clip(" ".join(word for word in words if word), _LONGEST), "figure"))
     if who := said_of(analysis, passage):
-        parts.append((who, ""))
+        parts.append((clip(who, _LONGEST), ""))
     days = dict.fromkeys(t for m in analysis.moments if m in passage and (t := moment_text(m)))
     parts += [(text, "moment") for text in list(days)[:2]]
     line: list[Piece] = []

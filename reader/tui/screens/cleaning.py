@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.library import LibraryError, restore, set_line
+from reader.library.furniture import LONGEST
+from reader.library.sources import set_dropped, sources_file
 from reader.model import Article
+from reader.text.sanitise import one_line
 from reader.tui import keymap
 from reader.tui.content import Row
 from reader.tui.content.heads import original_row, original_title
+from reader.tui.content.pieces import shown
 from reader.tui.screens.paging import PagingScreen
 from reader.tui.widgets.line import Line
 
@@ -21,7 +27,7 @@ class CleaningScreen(PagingScreen):
         super().__init__()
         self.article = article
         self._offset = offset
-        self._before: list[Article] = []
+        self._undo: list[Callable[[], object]] = []
 
     def on_mount(self) -> None:
         """Show the lines, the cursor where reading stood."""
@@ -50,8 +56,9 @@ class CleaningScreen(PagingScreen):
         try:
             now = set_line(self.article, line.number, keep)
         except (LibraryError, OSError, ValueError) as error:
-            return self.say((f"not changed: {error}", "differs"))
-        self._before.append(self.article)
+            return self.say((f"not changed: {shown(str(error))}", "differs"))
+        before = self.article
+        self._undo.append(lambda: self._take(restore(self.article, before)))
         self._take(now)
         self.say((f"line {line.number} {'put back' if keep else 'dropped'}", ""), ("  U undoes", "quiet"))
 
@@ -68,15 +75,48 @@ class CleaningScreen(PagingScreen):
         """Drop the line at the cursor."""
         self._set(False)
 
+    def action_drop_always(self) -> None:
+        """Drop the line at the cursor from all reports of this source, those to come as well."""
+        line = self.article.lines[self.pager.at] if self.article.lines else None
+        words, source = one_line(line.of(self.article.text)) if line else "", self.article.source
+        if not words:
+            return self.say(("an empty line", "quiet"))
+        if len(words) > LONGEST:
+            return self.say(("too long for a line that comes again and again: d drops it here", "differs"))
+        if source is None:
+            return self.say(("this article has no source: e in the library gives it one", "differs"))
+        if words in self.article.keep:
+            return self.say(("you put this line back: d drops it here, then D everywhere", "differs"))
+        if words in self.desk.dropped.get(source, ()):
+            return self.say((f"is always dropped from {shown(source)} already", "quiet"))
+        file = sources_file(self.article.path, self.desk.paths)
+        try:
+            changed = self._drop_always(file, source, words, True)
+        except (LibraryError, OSError, ValueError) as error:
+            return self.say((f"not changed: {shown(str(error))}", "differs"))
+        self._undo.append(lambda: self._drop_always(file, source, words, False))
+        others = len(changed - {self.article.id})
+        told = f", {others} more article{'' if others == 1 else 's'} changed" if others else ""
+        self.say((f"always dropped from {shown(source)}{told}", ""), ("  U undoes", "quiet"))
+
+    def _drop_always(self, file: str, source: str, words: str, dropped: bool) -> set[str]:
+        set_dropped(file, source, words, dropped)
+        changed = {article.id for article in self.desk.drop(source, words, dropped)}
+        self.parallax.prepare(self.article.id)
+        self.article = self.desk.articles[self.article.id]
+        self._tell()
+        self.show()
+        return changed
+
     def action_undo(self) -> None:
         """Take the last change back."""
-        if not self._before:
+        if not self._undo:
             return self.say(("nothing to undo", "quiet"))
-        before = self._before.pop()
         try:
-            self._take(restore(self.article, before))
-        except (LibraryError, OSError) as error:
-            return self.say((f"not undone: {error}", "differs"))
+            self._undo[-1]()
+        except (LibraryError, OSError, ValueError) as error:
+            return self.say((f"not undone: {shown(str(error))}", "differs"))
+        self._undo.pop()
         self.say(("undone", "quiet"))
 
     def action_next_removed(self) -> None:

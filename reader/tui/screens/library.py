@@ -8,7 +8,8 @@ from textual.widget import Widget
 
 from reader.model import Article
 from reader.tui import keymap
-from reader.tui.content.listing import ORDERS, Order, empty_rows, entries, title_row, told
+from reader.tui.content import Row
+from reader.tui.content.listing import ORDERS, Order, empty_rows, entries, no_match, title_row, told
 from reader.tui.content.pieces import Piece
 from reader.tui.screens.base import BaseScreen
 from reader.tui.widgets.article_list import ArticleList
@@ -46,8 +47,14 @@ class LibraryScreen(BaseScreen):
     def on_mount(self) -> None:
         """Show what there is."""
         super().on_mount()
-        self.shelf.tell(lambda width: empty_rows(self.desk.paths, width, self.parallax.opening is not None))
+        self.shelf.tell(self._nothing)
         self.show()
+
+    def _nothing(self, width: int) -> list[Row]:
+        """What stands there in place of a list."""
+        if self.filter and self.desk.articles:
+            return no_match(self.filter, width)
+        return empty_rows(self.desk.paths, width, self.parallax.opening is not None)
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""

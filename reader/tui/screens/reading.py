@@ -80,7 +80,7 @@ class ReadingScreen(ArticleScreen):
         if (found := next((c for c in self.sources() if c.number == number), None)) is None:
             self.say((f"no other source {number} in this story", "quiet"))
         elif not found.links:
-            self.say((f"no counterpart in {found.article.outlet}", "quiet"))
+            self.say((f"no counterpart in {shown(found.article.outlet)}", "quiet"))
         else:
             self.jump_to(found)
 
