@@ -14,7 +14,9 @@ from reader.export.sections import PAGES, Entry, Page, Quote, day, file_name, pl
 from reader.model import Article, Comparison
 from reader.text.sanitise import one_line
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=www)\.|^[-+=]|^\d+(?=[.)])", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"[\\`*\[\]<>#|~&$@]|(?<![^\W_])_|_(?![^\W_])|:(?=//)|(?<=www)\.|^[-+=]|^\d+(?=[.)])", re.IGNORECASE
+)
 """A character that opens markup, an address, or, at the start, a list; of a number there, the stop is escaped."""
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.export.csv_ import defused, figures_csv, page_csv
@@ -98,6 +98,7 @@ def test_marks_and_words_stand_on_the_page() -> None:
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted), max_size=6)
 
 
+@settings(max_examples=40)
 @given(SPANS, st.text(min_size=31, max_size=31))
 def test_marks_however_they_overlap_change_no_letter(places: list[list[int]], text: str) -> None:
     text = text.replace("\r", "r").replace("\0", "0")
