@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reader.text.stemming import english
+import snowballstemmer
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+_english = snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of an English word, lower case ("dissolved" and "dissolving" have one)."""
-    return english(word.lower())
+    return str(_english.stemWord(word.lower()))
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
