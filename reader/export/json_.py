@@ -7,10 +7,12 @@ import math
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.export.sections import Page
 from reader.model import Analysis, Article, Comparison, Figure, Line, Span, Wording
+
+if TYPE_CHECKING:
+    from reader.export.sections import Page
 
 VERSION = 1
 

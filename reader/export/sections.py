@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.comparison.coverage import not_here
-from reader.comparison.timeline import conflicts
 from reader.model import Analysis, Article, Comparison, Figure, Link, Passage, Phrase, Span
 from reader.text.sanitise import one_line
 
@@ -169,6 +167,8 @@ def _wording(places: _Places) -> Iterator[Section]:
 
 
 def _timeline(places: _Places) -> Iterator[Section]:
+    from reader.comparison.timeline import conflicts  # as below: cleaning borrows from here, and compares nothing
+
     comparison = places.comparison
     events = []
     for event in comparison.timeline:
@@ -181,6 +181,8 @@ def _timeline(places: _Places) -> Iterator[Section]:
 
 
 def _coverage(places: _Places) -> Iterator[Section]:
+    from reader.comparison.coverage import not_here
+
     comparison = places.comparison
     for analysis in comparison.analyses:
         statements = [p for p in analysis.passages if not p.heading]

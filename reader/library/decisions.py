@@ -19,7 +19,6 @@ from typing import Literal, cast
 
 from reader.library import entries
 from reader.library.entries import Change, quoted
-from reader.library.loading import stem_id
 from reader.model import Article, Problem
 from reader.text.sanitise import one_line
 
@@ -76,6 +75,8 @@ def link_decision(one: Place, two: Place, word: Word) -> Decision:
 
 def name_of(article: Article) -> str:
     """What an article is called in the file: its file's name, which does not depend on what else is open."""
+    from reader.library.loading import stem_id
+
     return stem_id(article.path) if article.path else article.id
 
 

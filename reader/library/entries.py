@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from reader.library.errors import LibraryError
-from reader.library.loading import read_bytes
 from reader.library.plain_yaml import Entries, YamlError, parse
 from reader.library.writing import write
 from reader.model import Problem
@@ -139,6 +138,8 @@ def quoted(text: str) -> str:
 
 
 def _text(path: str) -> str:
+    from reader.library.loading import read_bytes  # a comparison without decisions does not wait for it
+
     return decode(read_bytes(path, LARGEST))[0]
 
 
