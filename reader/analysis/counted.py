@@ -8,6 +8,7 @@ from functools import cache
 
 from reader.analysis.numbers import word_at
 from reader.analysis.quantities import Quantity
+from reader.text.patterns import expression
 from reader.text.wordlists import sections, words_of
 
 LONGEST = 8
@@ -15,23 +16,23 @@ LONGEST = 8
 SPAN = 6
 """So many of them may belong to the noun."""
 
-_CLOSED = re.compile(r"\s*(?:[.,;:!?)”\"]|$|\n|(?:and|or|including|among)\b)")
-_WORD = re.compile(r"[ \u00a0-]*([^\W\d_][\w’'.\-]*[^\W_]|[^\W\d_])")
-_OF = re.compile(r"\s+of\s+(?=\w)")
+_CLOSED = expression(r"\s*(?:[.,;:!?)”\"]|$|\n|(?:and|or|including|among)\b)")
+_WORD = expression(r"[ \u00a0-]*([^\W\d_][\w’'.\-]*[^\W_]|[^\W\d_])")
+_OF = expression(r"\s+of\s+(?=\w)")
 _BE = r"(?:were|was|are|is|be|been|being|got|feared|believed|reported|remain|remained|remains|lay|left|went|gone)"
 _HAVE = r"(?:who|that|which|have|has|had|will|would|could|may|might|also|reportedly|to|now|already|later)"
 _BESIDE = r"(?:,(?:[^,;.]|,\d{3}){1,60})?(?:\s(?:of|from|in|on|at|with|aged)\s[^,;.()]{1,40}?)?,?"
 """What may stand between a noun and its verb: "2,000 villagers, including 300 children, were …"."""
 
-_PASSIVE = re.compile(rf"({_BESIDE})((?:\s+(?:{_HAVE}|{_BE}))+)(?:\s+\w+ly)?\s+([a-z]+)")
-_IS = re.compile(rf"\b{_BE}\b")
-_REDUCED = re.compile(
+_PASSIVE = expression(rf"({_BESIDE})((?:\s+(?:{_HAVE}|{_BE}))+)(?:\s+\w+ly)?\s+([a-z]+)")
+_IS = expression(rf"\b{_BE}\b")
+_REDUCED = expression(
     r"\s+(?:\w+ly\s+)?([a-z]+)(?=\s*(?:[.,;:!?)”\"]|$|(?:in|by|on|when|at|after|during|and|or|since|from|as|while|near"
     r"|across|last|this|yesterday|so|with|out|off|to|under|inside|outside|along|following|amid)\b))"
 )
 """A participle that no object follows."""
 
-_BACK_WORD = re.compile(r"[^\s(“\"]+")
+_BACK_WORD = expression(r"[^\s(“\"]+")
 
 
 @cache

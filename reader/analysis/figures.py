@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,8 +10,9 @@ from reader.analysis import counted
 from reader.analysis.numbers import lower
 from reader.analysis.quantities import Quantity, quantities
 from reader.model import Article, Attribution, Figure, Mention, Moment, Passage
+from reader.text.patterns import expression
 
-_LISTED = re.compile(r"\s*(?:,|;|,?\s*\band\b|,?\s*\bincluding\b|,?\s*\bamong them\b|\bor\b)?\s*")
+_LISTED = expression(r"\s*(?:,|;|,?\s*\band\b|,?\s*\bincluding\b|,?\s*\bamong them\b|\bor\b)?\s*")
 LISTED = 30
 """Figures that so many characters at most, and no more than a joint, keep apart stand in one list."""
 SHARED = 60

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from reader.text.patterns import expression
 from reader.text.wordlists import sections
 
 Effect = Literal["", "least", "most", "about", "below"]
@@ -18,8 +18,8 @@ LONGEST = 6
 WINDOW = 60
 """A hedge begins so many characters before its number at most."""
 
-_WORD = re.compile(r"[^\s(\[“\"]+")
-_AFTER = re.compile(r"\s?(-?[a-z]+(?: [a-z]+){0,2}|\+)")
+_WORD = expression(r"[^\s(\[“\"]+")
+_AFTER = expression(r"\s?(-?[a-z]+(?: [a-z]+){0,2}|\+)")
 
 
 @dataclass(frozen=True, slots=True)

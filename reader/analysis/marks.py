@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.model import Span
+from reader.text.patterns import expression
 
 _FAMILY = {mark: family for family in ('"“”„‟', "«»", "‹›", "「」", "『』") for mark in family}
 _OPENS = set("“„«‹「『")
 _CLOSES = set("”»›」』")
-_MARK = re.compile(
+_MARK = expression(
     '["“”„‟«»‹›「」『』]|(?:(?<=[\\s(\\[“"«—–/])|^)(?:[\'‘‚](?=[\\w\\[…$£€])(?!\\d0s))'  # an opening single mark
 )
-_SINGLE_CLOSE = re.compile(r"(?<=\S)['’‘](?![^\W_])")
-_ELIDED = re.compile(r"['‘](?:tis|twas|til|em|cause|n['’]|round)\b", re.IGNORECASE)
-_SPEECH_DASH = re.compile(r"[—–―]\s+")
-_INCISE = re.compile(r"[,.!?…]\s+[—–―]\s+")
-_DASH_LANGUAGES = frozenset("be bg es fr hu it pl pt ro ru sr tr uk".split())  # noqa: SIM905
+_SINGLE_CLOSE = expression(r"(?<=\S)['’‘](?![^\W_])")
+_ELIDED = expression(r"['‘](?:tis|twas|til|em|cause|n['’]|round)\b", re.IGNORECASE)
+_SPEECH_DASH = expression(r"[—–―]\s+")
+_INCISE = expression(r"[,.!?…]\s+[—–―]\s+")
+_DASH_LANGUAGES = frozenset("be bg es fr hu it pl pt ro ru sr tr uk".split())
 
 _REACH = 600
 """Characters to the end of words in single marks, at most."""

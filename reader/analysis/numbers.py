@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Final
 
+from reader.text.patterns import expression
 from reader.text.wordlists import sections
 
 
@@ -50,22 +51,22 @@ VULGAR: Final = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 /
 _GROUPED = r"\d{1,3}(?:,\d{3}|, 000)+(?!\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])(?:\.\d{1,20})?"
 _PLAIN = r"(?<!\d,)\d{1,3},\d{1,2}(?![\d,]|\.\d)|\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}"
 _POWER = r"(?:e(?=[-+]|\d\d)|\ ?[x×]\ ?10\^?)(?P<power>[-+]?\d{1,2})(?!\w)"
-_DIGITS = re.compile(rf"(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN})(?:{_POWER})?")
-_FRACTION = re.compile(r"(\d{1,3})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
-_MIXED = re.compile(r"[ -]{1,2}(?=\d{1,2}\s?[/⁄]\s?\d)|\s?(?=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
-_WORD = re.compile(r"[a-z]+")
-_GAP = re.compile(r"\s?[-‐‑]\s?(?:and\s?[-‐‑]\s?)?|\s{1,3}(?:and\s{1,2})?")
-_SHORT = re.compile(r"\s?(bn|bln|mn|mln|mil|mio|tn|trn|MM|[kKmMbBT])(?![\w/²³^])")
-_PLURAL_NEXT = re.compile(r" (?:people|[a-z]+s)\b")
-_PLURAL_OF = re.compile(r"(?:tens|dozens|hundreds|thousands) of (?=(?:hundred|thousand|million|billion)s\b)")
-_FEW = re.compile(r"(?:several|(?:a )?few|many|a couple(?: of)?) (?=(?:hundred|thousand|million|billion|dozen)s?\b)")
-_OF_A = re.compile(r"(?: of)?[ -](?:an? )?(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)")
-_SHARE_OF = re.compile(r" (?:in(?: every)?|out of(?: every)?) ")
-_SCALE_NEXT = re.compile(r"[ -](hundred|thousand|million|billion|trillion)\b")
-_HALF_MORE = re.compile(r"[ -]and[ -](?=(?:an?|one|two|three)[ -](?:half|third|quarter|fifth)|(?:half|quarter)\b)")
+_DIGITS = expression(rf"(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN})(?:{_POWER})?")
+_FRACTION = expression(r"(\d{1,3})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
+_MIXED = expression(r"[ -]{1,2}(?=\d{1,2}\s?[/⁄]\s?\d)|\s?(?=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_WORD = expression(r"[a-z]+")
+_GAP = expression(r"\s?[-‐‑]\s?(?:and\s?[-‐‑]\s?)?|\s{1,3}(?:and\s{1,2})?")
+_SHORT = expression(r"\s?(bn|bln|mn|mln|mil|mio|tn|trn|MM|[kKmMbBT])(?![\w/²³^])")
+_PLURAL_NEXT = expression(r" (?:people|[a-z]+s)\b")
+_PLURAL_OF = expression(r"(?:tens|dozens|hundreds|thousands) of (?=(?:hundred|thousand|million|billion)s\b)")
+_FEW = expression(r"(?:several|(?:a )?few|many|a couple(?: of)?) (?=(?:hundred|thousand|million|billion|dozen)s?\b)")
+_OF_A = expression(r"(?: of)?[ -](?:an? )?(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)")
+_SHARE_OF = expression(r" (?:in(?: every)?|out of(?: every)?) ")
+_SCALE_NEXT = expression(r"[ -](hundred|thousand|million|billion|trillion)\b")
+_HALF_MORE = expression(r"[ -]and[ -](?=(?:an?|one|two|three)[ -](?:half|third|quarter|fifth)|(?:half|quarter)\b)")
 
 
-_PART = re.compile(r" of\b| (?:more|less|fewer|larger|smaller|higher|lower)\b|[.,;:)!?]|\s*$")
+_PART = expression(r" of\b| (?:more|less|fewer|larger|smaller|higher|lower)\b|[.,;:)!?]|\s*$")
 _ROUND = frozenset([*range(2, 11), 12, 15, 20, 25, 50, 100, 500, 1000, 10_000, 100_000, 1_000_000])
 
 

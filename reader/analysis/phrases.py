@@ -6,16 +6,16 @@ comma that opens no apposition. What it cannot bound within a few words it does 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from reader.analysis.speech_words import PERSONS, PRONOUNS, is_speaker, verbs
+from reader.text.patterns import expression
 from reader.text.wordlists import words_of
 
 _PACKAGE = "reader.analysis"
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s]|_")
+_TOKEN = expression(r"[^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s]|_")
 _ARTICLES = words_of(_PACKAGE, "function_words", "opens a noun phrase")
 _LINKS = words_of(_PACKAGE, "function_words", "joins nouns")
 _FINITE = words_of(_PACKAGE, "function_words", "belongs to a verb")

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.analysis import hedges, units
 from reader.analysis.numbers import NUMBERS, SCALES, VAGUE, VULGAR, Numeral, read
 from reader.analysis.uncounted import NO_PROSE, counts, skipped
+from reader.text.patterns import expression
 
-_TOKEN = re.compile(rf"[a-z]+|\d|\.(?=\d)|[{''.join(VULGAR)}]")
+_TOKEN = expression(rf"[a-z]+|\d|\.(?=\d)|[{''.join(VULGAR)}]")
 _OPENING = frozenset([*NUMBERS, *VAGUE, *SCALES, "half", "quarter", "a", "an", "several", "few", "many", "tens"])
 HUGE = 1e30
 """Longer rows of digits are codes."""
-_HALF_UNIT = re.compile(r" an? (?=\w)")
-_NAME = re.compile(r"[^.!?:;\n“\"] [A-Z&][\w’'&.]*[ \u00a0]$")
-_APPOSED = re.compile(r"[A-Z][\w’'-]+(?:, | \()$")
-_STRONG = re.compile(r"-strong\b")
-_JOINT = re.compile(r"\s?[-–—~]\s?|\s+to\s+|\s+through\s+|-to-|\s+or\s+|\s+and\s+")
-_CHANGE = re.compile(
+_HALF_UNIT = expression(r" an? (?=\w)")
+_NAME = expression(r"[^.!?:;\n“\"] [A-Z&][\w’'&.]*[ \u00a0]$")
+_APPOSED = expression(r"[A-Z][\w’'-]+(?:, | \()$")
+_STRONG = expression(r"-strong\b")
+_JOINT = expression(r"\s?[-–—~]\s?|\s+to\s+|\s+through\s+|-to-|\s+or\s+|\s+and\s+")
+_CHANGE = expression(
     r"\b(?:rose|rises?|risen|fell|falls?|fallen|grew|grown|up|down|increased?|decreased?|dropp?e?d?|cut|raised?|"
     r"reduced?|climbed|jumped|slipped|declined|lowered|went|gone|expand(?:ed)?)\b[^.;]{0,60}$"
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:an? |an estimated |about )?(?:[a-z]{0,3}[$€£¥]\s?)?$")
-_FROM = re.compile(r"\b(?:between|from)\s+$")
-_MONEY = re.compile(r"[a-z]{0,4}[$€£¥] ?")
-_SIGN = re.compile(r"(?:^|[\s(])([-−]|(?:minus|negative) )$")
-_AND = re.compile(r"[\s,]+(?:and\s+)?")
+_BETWEEN = expression(r"\bbetween\s+(?:an? |an estimated |about )?(?:[a-z]{0,3}[$€£¥]\s?)?$")
+_FROM = expression(r"\b(?:between|from)\s+$")
+_MONEY = expression(r"[a-z]{0,4}[$€£¥] ?")
+_SIGN = expression(r"(?:^|[\s(])([-−]|(?:minus|negative) )$")
+_AND = expression(r"[\s,]+(?:and\s+)?")
 _SMALLER = {"dollar": ("cent", 100), "euro": ("cent", 100), "foot": ("inch", 12), "pound": ("ounce", 16)}
-_INCHES = re.compile(r"-(\d|1[01])\b")
-_LAST_WORD = re.compile(r"[a-z]+$")
+_INCHES = expression(r"-(\d|1[01])\b")
+_LAST_WORD = expression(r"[a-z]+$")
 
 
 @dataclass(frozen=True, slots=True)

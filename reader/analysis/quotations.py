@@ -13,11 +13,12 @@ from reader.analysis.phrases import after, tokens
 from reader.analysis.speakers import Said, said
 from reader.analysis.speech_words import is_speaker
 from reader.model import Article, Mention, Passage, Quotation, Span
+from reader.text.patterns import expression
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_GLUE = re.compile(r"[\s,;:.—–-]*(?:that\s+)?")
-_CITED = re.compile(r"[,:]\s*\Z")
-_DETERMINER = re.compile(r"\b(?:an?|the|its|his|her|their|our|so-called|this|these|of)\s+\Z", re.IGNORECASE)
+_WORD = expression(r"[^\W_]+(?:['’.][^\W_]+)*")
+_GLUE = expression(r"[\s,;:.—–-]*(?:that\s+)?")
+_CITED = expression(r"[,:]\s*\Z")
+_DETERMINER = expression(r"\b(?:an?|the|its|his|her|their|our|so-called|this|these|of)\s+\Z", re.IGNORECASE)
 
 SPEECH = 4
 """Fewer words than this are a fragment: words picked out, or a term held at a distance."""

@@ -16,7 +16,6 @@ by             The closure was confirmed by the harbour office             the h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
@@ -24,6 +23,7 @@ from typing import Literal
 from reader.analysis.phrases import Token, after, before, opening, tokens
 from reader.analysis.speech_words import CITES, PRONOUNS, READERS, Strength, Verb, is_speaker, triggers, verbs
 from reader.model import Span
+from reader.text.patterns import expression
 from reader.text.wordlists import words_of
 
 _PACKAGE = "reader.analysis"
@@ -40,7 +40,7 @@ _LONGEST = 10_000
 _PLURAL = frozenset(("they", "we", "i", "and", "police", "people", "media", "clergy", "many", "some"))
 _NEAR = 14
 """A quotation belongs to a verb of calling or describing that stands at most so many words before it."""
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = expression(r"[a-z]+")
 
 Pattern = Literal["states", "inverted", "according to", "participle", "by"]
 

@@ -6,7 +6,6 @@ nearest minister with a name. What goes back to nothing stays without a name rat
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Literal
 from reader.analysis.saying import Saying, sayings
 from reader.analysis.speech_words import BODIES, PERSONS, is_speaker
 from reader.model import Mention, Passage, Span
+from reader.text.patterns import expression
 from reader.text.wordlists import words_of
 
 Sort = Literal["person", "body", "several"]
@@ -24,8 +24,8 @@ Sort = Literal["person", "body", "several"]
 
 _PRONOUNS: dict[str, tuple[Sort, ...]] = {"it": ("body",), "they": ("several", "body")}
 _GENDERED = {word: one for one in ("he", "she") for word in (one, *words_of("reader.analysis", "speakers", one))}
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_OWN_PRONOUN = re.compile(r"(?:\s+that)?\s+(he|she)\b")
+_WORD = expression(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_OWN_PRONOUN = expression(r"(?:\s+that)?\s+(he|she)\b")
 _LONGEST = 90
 """Characters of a speaker's name and role that are shown, at most."""
 _PEOPLE = 4

@@ -7,6 +7,7 @@ from functools import cache
 
 from reader.analysis import hedges, units
 from reader.analysis.numbers import PARTS, SCALES, Numeral, read
+from reader.text.patterns import expression
 from reader.text.wordlists import words_of
 
 NO_QUANTITY = {
@@ -23,20 +24,20 @@ NO_QUANTITY = {
     "code": r"0\d+(?![\d.,]*\d)|\d{16,}",
 }
 """Numbers that count nothing, by name."""
-_NO_QUANTITY = re.compile("|".join(f"(?:{pattern})" for pattern in NO_QUANTITY.values()))
-NO_PROSE = re.compile(
+_NO_QUANTITY = expression("|".join(f"(?:{pattern})" for pattern in NO_QUANTITY.values()))
+NO_PROSE = expression(
     r"(?:https?://|www\.)\S+|(?<!\S)\S{1,99}@\S+|(?<!\S)\S{1,99}\.(?:com|org|net|html?)(?:/\S*)?|\[\d[\d, –-]{0,40}\]"
 )
 """Addresses on the network, and footnote marks."""
-_CODE = re.compile(r"[\w.,-]*\w")
-_WORD_BEFORE = re.compile(r"([\w'’]+)([^\w]{1,2})$")
-_WORD_AFTER = re.compile(r"[\s-]([a-z]+)")
-_SCORE = re.compile(r"\d{1,3} ?[-–—] ?\d{1,3}(?![\w.,]\d|[\w%])")
-_SCORED = re.compile(
+_CODE = expression(r"[\w.,-]*\w")
+_WORD_BEFORE = expression(r"([\w'’]+)([^\w]{1,2})$")
+_WORD_AFTER = expression(r"[\s-]([a-z]+)")
+_SCORE = expression(r"\d{1,3} ?[-–—] ?\d{1,3}(?![\w.,]\d|[\w%])")
+_SCORED = expression(
     r"(?:win|wins|won|winning|lose|lost|losing|beat|beating|draw|drew|drawn|lead|led|leading|ended|by|a)\s$"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d{2}(?![\d,.]\d|\d)")
-_FIRST = re.compile(r"(?:^|[.!?:;\n“\"‘'(–—-]\s*)$")
+_YEAR = expression(r"(?:1[5-9]|20)\d{2}(?![\d,.]\d|\d)")
+_FIRST = expression(r"(?:^|[.!?:;\n“\"‘'(–—-]\s*)$")
 
 
 @cache

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from reader.text.patterns import expression
 from reader.text.wordlists import sections
 
 LONGEST = 4
 """A unit has at most so many words."""
 
-_WORD = re.compile(r"[a-z]+(?:\.[a-z]\.)?\.?")
-_SYMBOL = re.compile(r"\{kg\}|[^\s\d,;:!?()\[\]\"“”]{1,5}(?:[23](?!\d))?")
-_RATE = re.compile(r"\s?(?:/\s?|\s(?:per|an?|each|every)\s)(second|minute|hour|day|week|month|year|capita)\b")
-_AGE = re.compile(r"[- ](?:old\b|of age\b)")
-_MONEY = re.compile(r"(?:dollar|euro|pound sterling|yen|yuan|rupee|franc|rouble|lira|peso|cent|pence|krona|krone)$")
-_RATED = frozenset("mile kilometre metre litre gallon barrel tonne gram kilogram megabit gigabit".split())  # noqa: SIM905
+_WORD = expression(r"[a-z]+(?:\.[a-z]\.)?\.?")
+_SYMBOL = expression(r"\{kg\}|[^\s\d,;:!?()\[\]\"“”]{1,5}(?:[23](?!\d))?")
+_RATE = expression(r"\s?(?:/\s?|\s(?:per|an?|each|every)\s)(second|minute|hour|day|week|month|year|capita)\b")
+_AGE = expression(r"[- ](?:old\b|of age\b)")
+_MONEY = expression(r"(?:dollar|euro|pound sterling|yen|yuan|rupee|franc|rouble|lira|peso|cent|pence|krona|krone)$")
+_RATED = frozenset("mile kilometre metre litre gallon barrel tonne gram kilogram megabit gigabit".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ counterpart, whether it is like everything, and whether the days, figures and na
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -18,6 +17,7 @@ from reader.comparison.comparable import Count, counts, same_thing
 from reader.comparison.similarity import Likeness, dot, likenesses
 from reader.comparison.weighting import rarity, stems, weigh
 from reader.model import Analysis, Entity, Mention, Moment, Passage
+from reader.text.patterns import expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ WEAKEST_BRIDGE = 0.08
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_TITLE = re.compile(r"(?:\b[A-Z][\w’'-]*\s+)+$")
+_TITLE = expression(r"(?:\b[A-Z][\w’'-]*\s+)+$")
 
 NAMES = tuple(field.name for field in fields(Evidence))
 _values: Callable[[Evidence], tuple[float, ...]] = attrgetter(*NAMES)

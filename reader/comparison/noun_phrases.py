@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.model import Span
+from reader.text.patterns import expression
 from reader.text.wordlists import sections, words_of
 from reader.text.words import words
 
@@ -22,7 +23,7 @@ LONGEST = 5
 PERSONS = ("armed groups", "protesters", "migrants")
 """Classes of persons: in the singular such a noun stands before another one, or for one of them."""
 
-_ADJECTIVE = re.compile(r".{3,}(?:al|ic|ist|ary|ous|ian|ive|ese|ish|less|ful)$")
+_ADJECTIVE = expression(r".{3,}(?:al|ic|ist|ary|ous|ian|ive|ese|ish|less|ful)$")
 _NOT = frozenset("this his her their its our the that what during general special president official several".split())  # noqa: SIM905
 
 

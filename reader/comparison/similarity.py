@@ -7,7 +7,6 @@ Words and exact numbers tell the sentences of one event apart better than senten
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from operator import mul
 
 from reader.comparison.concepts import terms
 from reader.comparison.weighting import expected, rarity, stems, weigh
+from reader.text.patterns import expression
 from reader.text.words import stem, words
 
 SHORTLIST = 6
@@ -28,7 +28,7 @@ BUDGET = 130_000
 LEAST = 0.02
 """Passages whose words have a smaller cosine are not looked at closely."""
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_NUMBER = expression(r"\d+(?:[.,:]\d+)*")
 _COMMON = 0.08
 """Words that so large a share of passages of general English hold are no clue in parts."""
 

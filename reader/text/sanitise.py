@@ -6,11 +6,11 @@ it stands (CVE-2021-42574). Each of them is replaced by U+FFFD, one for one.
 
 from __future__ import annotations
 
-import re
+from reader.text.patterns import expression
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_HOSTILE = re.compile(
+_HOSTILE = expression(
     "["
     "\x00-\x08\x0b-\x0c\x0e-\x1f\x7f"  # C0 but tab, line feed and carriage return; DEL
     "\x80-\x9f"  # C1: 0x9b alone opens a control sequence

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.text.patterns import expression
 from reader.text.wordlists import words_of
 
 _PACKAGE = "reader.text"
@@ -30,7 +31,7 @@ _REACH = 40
 """How many characters before a mark are looked at: longer than any abbreviation, short enough to be no cost."""
 
 # Possessive quantifiers, the look-behind and the bound keep a run of a million dots, blanks or quotation marks linear.
-_CANDIDATE = re.compile(
+_CANDIDATE = expression(
     r"""
       (?P<mark> [.!?…] (?<![.!?…].) [.!?…]*+ (?:\ [.…]++){0,8}+ )     # "." "?!" "...." ". . ."
       (?P<close> ["'”’»“)\]]*+ )                          # .”  .)  ?')
@@ -43,12 +44,12 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
-_ITEM = re.compile(r"(?<!\S)(?:(?P<left>[•⁃▪‣][ ]?|\(?)(?P<number>[0-9]{1,3}|[a-z])(?P<right>[.)]{1,2})|[•⁃▪‣])(?=\s)")
-_LEAD = re.compile(r"(?:At|By|Around|About|From|Until|Before|After|Since)\s\S+(?:\s\S+)?")
-_LAST_WORD = re.compile(r"[^\s\"'“”‘’«»„()\[\]/—–-]+\Z")
-_NEXT_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_LIST_MARK = re.compile(r"[(•⁃▪‣\s]*(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Za-z]|[ivxIVX]{1,4})[.)]*\s*")
+_ITEM = expression(r"(?<!\S)(?:(?P<left>[•⁃▪‣][ ]?|\(?)(?P<number>[0-9]{1,3}|[a-z])(?P<right>[.)]{1,2})|[•⁃▪‣])(?=\s)")
+_LEAD = expression(r"(?:At|By|Around|About|From|Until|Before|After|Since)\s\S+(?:\s\S+)?")
+_LAST_WORD = expression(r"[^\s\"'“”‘’«»„()\[\]/—–-]+\Z")
+_NEXT_WORD = expression(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_DOTTED = expression(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_LIST_MARK = expression(r"[(•⁃▪‣\s]*(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Za-z]|[ivxIVX]{1,4})[.)]*\s*")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 import snowballstemmer
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+from reader.text.patterns import expression
+
+WORD = expression(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _english = snowballstemmer.stemmer("english")
 

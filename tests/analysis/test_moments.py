@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.moments import moments
-from reader.analysis.moments.grammar import PATTERNS, TOKEN, opening
+from reader.analysis.moments.grammar import PATTERNS, TOKEN
+from reader.analysis.moments.trying import opening
 from reader.analysis.passages import passages
 from reader.model import Article, Line, Moment
 
@@ -34,7 +35,7 @@ def test_the_example_of_a_pattern_is_read_by_it_and_by_none_before_it(row: tuple
     name, example, *_ = row
     token = TOKEN.search(example)
     assert token is not None
-    matches = ((n, p.match(example, token.start())) for n, p in opening(token.group()))
+    matches = ((p.name, p.match(example, token.start())) for p in opening(token.group()))
     first = next((n, m.end()) for n, m in matches if m)
     assert first == (name, len(example))
 

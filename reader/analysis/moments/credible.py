@@ -8,28 +8,29 @@ from functools import cache
 
 from reader.analysis import counted, units
 from reader.analysis.moments.tense import tense
+from reader.text.patterns import expression
 from reader.text.wordlists import words_of
 
 Match = re.Match[str]
 
-_INTO = re.compile(
+_INTO = expression(
     r"(?:in|since|of|until|till|by|from|to|last|next|early|late|mid|this|through|during|for|before|after|on|and|between"
     r"|the)[ -]$"
 )
-_SINCE = re.compile(r"(?:in|since|until|till|last|next|early|late|mid|between|by|from|to|and)[ -]$")
-_DURING = re.compile(r"\b(?:in|since|of|until|till|by|from|to|before|after|during|year|early|late|mid)[ -]$")
+_SINCE = expression(r"(?:in|since|until|till|last|next|early|late|mid|between|by|from|to|and)[ -]$")
+_DURING = expression(r"\b(?:in|since|of|until|till|by|from|to|before|after|during|year|early|late|mid)[ -]$")
 _UNSURE_DAYS = frozenset(["sun", "sat", "mon", "wed", "fri", "tue", "thu", "thur", "tues", "thurs"])
 _UNSURE_MONTHS = frozenset(["may", "march", "mar", "jan", "jun"])
-_RECKONED = re.compile(
+_RECKONED = expression(
     r"\b(?:first|second|third|fourth|fifth|last|only|times?|once|twice|record|ever|[a-z]+est|least|most|rise|fall|drop"
     r"|loss)\b"
 )
-_END = re.compile(r"\b(?:until|till|up to|(?:from|between) [\w ,]{3,30} (?:to|and|until)) $")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_YEAR_PREFIX = re.compile(r"\b(?:post|pre|mid|late|early|\d{4})[-–]$")
-_WORD_BEFORE = re.compile(r"([\w'’]+)\W{1,2}$")
-_WORD_AFTER = re.compile(r"\s+([a-z]+)")
-_NAME = re.compile(r"[A-Z]\w+ $")
+_END = expression(r"\b(?:until|till|up to|(?:from|between) [\w ,]{3,30} (?:to|and|until)) $")
+_YEAR = expression(r"\b(?:19|20)\d\d\b")
+_YEAR_PREFIX = expression(r"\b(?:post|pre|mid|late|early|\d{4})[-–]$")
+_WORD_BEFORE = expression(r"([\w'’]+)\W{1,2}$")
+_WORD_AFTER = expression(r"\s+([a-z]+)")
+_NAME = expression(r"[A-Z]\w+ $")
 
 
 def credible(text: str, low: str, name: str, found: Match) -> bool:

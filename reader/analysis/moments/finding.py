@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from reader.analysis.moments.credible import credible
 from reader.analysis.moments.days import Interval, weekday
-from reader.analysis.moments.grammar import HINT, REACH, TOKEN, Pattern, opening
+from reader.analysis.moments.grammar import HINT, REACH, TOKEN
 from reader.analysis.moments.reading import Setting
 from reader.analysis.moments.resolve import resolve
 from reader.analysis.moments.tense import tense
+from reader.analysis.moments.trying import Pattern, opening
 from reader.analysis.moments.vocabulary import CLOCK, OPENINGS, PART_OF_DAY
 from reader.analysis.numbers import lower
 from reader.model import Article, Moment, Passage
+from reader.text.patterns import expression
 
-_PART_OF_NUMBER = re.compile(r"\d[:,]$|[$€£] $")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TAIL = re.compile(
+_PART_OF_NUMBER = expression(r"\d[:,]$|[$€£] $")
+_YEAR = expression(r"\b(?:19|20)\d\d\b")
+_TAIL = expression(
     rf"(?: {PART_OF_DAY}(?![a-z]))?(?:(?:,| at| from| around| between| before| after){{0,2}} {CLOCK}"
     rf"(?: ?(?:-|–|to|and|until) ?{CLOCK})?)?"
 )
-_HEAD = re.compile(
+_HEAD = expression(
     rf"(?:(?:from|between|at|by|around) )?{CLOCK}(?: ?(?:-|–|to|and|until|till) ?{CLOCK})?"
     rf"(?: \({CLOCK}\))?,? (?:on )?$"
 )
-_CLOCK_NEAR = re.compile(r"\d(?:[ap]\.?m?\b\.?|:\d\d| gmt\)| utc\)|\))?,? (?:on )?$")
+_CLOCK_NEAR = expression(r"\d(?:[ap]\.?m?\b\.?|:\d\d| gmt\)| utc\)|\))?,? (?:on )?$")
 _COMPLETE = frozenset(
     [
         "month day",
@@ -45,11 +46,11 @@ _COMPLETE = frozenset(
 _MUST_BE = frozenset(
     ["month day", "day month", "month day range", "day range month", "iso", "slashed", "weekday the nth"]
 )
-_JOINT = re.compile(r" ?(?:-|–|—|to|until|till|through|and) ?(?:the )?")
+_JOINT = expression(r" ?(?:-|–|—|to|until|till|through|and) ?(?:the )?")
 
 
-_FROM = re.compile(r"\b(?:from|between) (?:the )?$")
-_BY = re.compile(r"\b(?:by|until|till|before|to|through|and) $")
+_FROM = expression(r"\b(?:from|between) (?:the )?$")
+_BY = expression(r"\b(?:by|until|till|before|to|through|and) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,8 @@ def _at(
         or _PART_OF_NUMBER.search(low, max(0, start - 3), start)
     ):
         return None
-    for name, pattern in patterns:
-        found = pattern.match(low, start)
+    for pattern in patterns:
+        found, name = pattern.match(low, start), pattern.name
         if found is None or not credible(text, low, name, found):
             continue
         groups = {k: v for k, v in found.groupdict().items() if v is not None} | {"pattern": name}

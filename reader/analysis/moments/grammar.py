@@ -6,8 +6,6 @@ A pattern's groups say what was read: ``wd`` weekday, ``d`` day, ``m`` month, ``
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
 
 from reader.analysis.moments.vocabulary import (
@@ -17,7 +15,6 @@ from reader.analysis.moments.vocabulary import (
     EDGE,
     FEAST,
     MONTH,
-    OPENINGS,
     ORDINAL,
     PART,
     PART_OF_DAY,
@@ -31,6 +28,7 @@ from reader.analysis.moments.vocabulary import (
     WHICH,
     YEAR,
 )
+from reader.text.patterns import expression
 
 PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("iso", "2020-07-01", "D", rf"(?P<y>{YEAR})[-/](?P<mn>\d{{1,2}})[-/](?P<dn>\d{{1,2}})(?!\d)"),
@@ -286,7 +284,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
 The openings tell which words a pattern may begin with, by the kinds of ``OPENINGS``; D is digits, ' a mark.
 """
 
-HINT: Final = re.compile(
+HINT: Final = expression(
     r"day|ni(?:ght|te)|week|fortnight|mon|quarter|year|decade|centur|hour|hr|min|second|noon|evening|spring|summer|autumn"
     r"|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tue|wed|thu|fri|sat|sun|christmas|easter|thanksgiving"
     r"|halloween|eve|tomorrow|now|teen|thousand|q[1-4]|h[12]|\d{4}|\d0\W?s|\d[/.-]\d|\d(?:st|nd|rd|th)"
@@ -294,22 +292,4 @@ HINT: Final = re.compile(
 """Something of this stands within ``REACH`` of the opening of every expression of time."""
 
 REACH: Final = 60
-TOKEN = re.compile(r"[a-z]+|\d+|['’](?=\d0s)")
-Pattern = tuple[str, re.Pattern[str]]
-
-
-@cache
-def _pattern(row: tuple[str, str, str, str]) -> Pattern:
-    """A row of the table, compiled when first needed."""
-    return row[0], re.compile(row[3])
-
-
-@cache
-def _of_kinds(kinds: str) -> tuple[Pattern, ...]:
-    return tuple(_pattern(row) for row in PATTERNS if not set(kinds).isdisjoint(row[2]))
-
-
-def opening(token: str) -> tuple[Pattern, ...]:
-    """The patterns that may begin with this word, number or mark, in the order of the table."""
-    kinds = OPENINGS.get(token) if token[0].isalpha() else "D" if token[0].isdigit() else "'"
-    return _of_kinds(kinds) if kinds else ()
+TOKEN = expression(r"[a-z]+|\d+|['’](?=\d0s)")

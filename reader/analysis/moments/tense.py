@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal
 
+from reader.text.patterns import expression
 from reader.text.wordlists import words_of
 
 Tense = Literal["past", "future", ""]
 
-_BREAK = re.compile(r"[;:“”\"()\n]|\bthat\b|\bwhich\b|\bafter\b|\bwhile\b|\bwhen\b|, (?:and|but|with)\b")
-_WORD = re.compile(r"[a-z]+(?:’ll|'ll)?")
+_BREAK = expression(r"[;:“”\"()\n]|\bthat\b|\bwhich\b|\bafter\b|\bwhile\b|\bwhen\b|, (?:and|but|with)\b")
+_WORD = expression(r"[a-z]+(?:’ll|'ll)?")
 _BEFORE_TO = frozenset(["set", "is", "are", "due", "ready", "about", "likely"])
 REACH = 120
 """A verb so many characters away still tells."""

@@ -18,6 +18,7 @@ from reader.analysis.names.lexicon import demonyms, given_name, organisations, p
 from reader.analysis.names.spelling import fold, initials
 from reader.analysis.names.trimming import Found
 from reader.model import Kind
+from reader.text.patterns import expression
 
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "to", "a", "an", "&", "at", "de", "la", "del"])
 _SPELLED = {
@@ -25,8 +26,8 @@ _SPELLED = {
     "harbor": "harbour", "program": "programme", "ministries": "ministry", "saint": "st", "co-operation": "cooperation",
 }  # fmt: skip
 _WRITTEN_OUT = {"Mt": "Mount", "St": "Saint", "Ft": "Fort"}
-_NICKNAME = re.compile(r"""["“'(][^"”')]{1,40}["”')] """)
-_ABBREVIATED = re.compile(r"^(Mt|St|Ft)\.? ")
+_NICKNAME = expression(r"""["“'(][^"”')]{1,40}["”')] """)
+_ABBREVIATED = expression(r"^(Mt|St|Ft)\.? ")
 
 
 # ---- keys

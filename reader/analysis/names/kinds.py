@@ -6,7 +6,6 @@ so that one clear mention decides the unclear ones.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -18,6 +17,7 @@ from reader.analysis.names.lexicon import common_word, demonyms, given_name, org
 from reader.analysis.names.spelling import fold, initials
 from reader.analysis.names.trimming import Found
 from reader.model import Kind
+from reader.text.patterns import expression
 
 
 @lru_cache(maxsize=8192)
@@ -112,7 +112,7 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
         yield "other", 0.7
 
 
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_INITIALS = expression(r"(?:[A-Z]\.)+")
 _PLACE_STARTS = frozenset(("mount", "mt", "mt.", "lake", "cape", "fort", "port"))
 _STORMS = frozenset(("hurricane", "typhoon", "cyclone", "storm", "operation"))
 _DIRECTIONS = frozenset(["saint", "san", "santa", "new", "north", "south", "east", "west", "upper", "lower"])

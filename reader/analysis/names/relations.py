@@ -6,7 +6,6 @@ whether two articles may mean different things by it, is for its user to ask.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -14,8 +13,9 @@ from reader.analysis.names.chains import body_key, contains, person_key, short_f
 from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, plural
 from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
 from reader.model import Kind
+from reader.text.patterns import expression
 
-_ISLAND = re.compile(r"^(?:Island|Isle|Islands) of | (?:Island|Islands|Isle|Isles)$")
+_ISLAND = expression(r"^(?:Island|Isle|Islands) of | (?:Island|Islands|Isle|Isles)$")
 _COMPASS = frozenset(
     [
         "north",

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from reader.text.patterns import expression
+
 _PLAIN = str.maketrans(
     {"ı": "i", "İ": "I", "ə": "a", "Ə": "A", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss",
      "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "’": "'", "‘": "'", "ʻ": "", "ʼ": "", "‐": "-",
@@ -23,7 +25,7 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
 )
 """Consonants that scripts and languages write for one another, each class under one letter; vowels fall away."""
 
-_COMPILED = tuple((re.compile(pattern), letter) for pattern, letter in _SOUNDS)
+_COMPILED = tuple((expression(pattern), letter) for pattern, letter in _SOUNDS)
 _INFLECTIONS = ("s", "a", "n", "an", "ian", "ia", "i", "ese", "aya", "ism", "ist", "er", "es")
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from reader.analysis.names.lexicon import NO_ROLES, all_roles, common_word, demonyms, organisations, place
 from reader.analysis.names.spelling import fold
 from reader.model import Passage
+from reader.text.patterns import expression
 
-_WORD = re.compile(
+_WORD = expression(
     r"""
     ([a-z]+(?:[ ][a-z]+)*)(?![\w'’&-])                 # a stretch of plain words, taken at once
   | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?             # U.S.  J.R.R.
@@ -20,7 +21,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_LOWER = re.compile(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-]*[A-Z])")
+_LOWER = expression(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-]*[A-Z])")
 _SKIPPED = " … "
 """The gap before a token where the inner words of a long lower-case stretch were left out: no name looks that far."""
 _OWNED = ("'s", "’s", "'", "’")
