@@ -89,7 +89,7 @@ class _Page:
     def article(self, number: int, analysis: Analysis) -> Iterator[str]:
         """An article, each passage with its counterparts beside it."""
         article = analysis.article
-        yield f'<article id="a{number}"><h2>{_text(heading(article))}</h2>\n<p class="place">{_card(article)}</p>'
+        yield f'<article id="a{number}"><h2>{_text(heading(article))}</h2>\n<p class="address">{_card(article)}</p>'
         marks = self.marks(analysis)
         for passage in analysis.passages:
             tag = "h3" if passage.heading else "p"
@@ -104,7 +104,7 @@ class _Page:
         entry: Entry | None = self.ends.get(passage.id)
         if entry is None or entry.head is None:
             return
-        yield f'<aside><p class="place">{_place(entry.head)}{f" · {_text(entry.label)}" if entry.label else ""}</p>'
+        yield f'<aside><p class="address">{_place(entry.head)}{f" · {_text(entry.label)}" if entry.label else ""}</p>'
         if entry.quotes:
             yield "<ul>"
             yield from (f"<li>{self.quote(quote)}</li>" for quote in entry.quotes)
@@ -119,7 +119,7 @@ class _Page:
         told = f", {_text(', '.join(quote.told))}" if quote.told else ""
         why = f" · {_text(quote.why)}" if quote.why else ""
         said = f'<q dir="auto">{_text(quote.sentence)}</q>'
-        return f'{source}, {day(quote.article)}{told}: {said} <span class="place">{_place(quote)}{why}</span>'
+        return f'{source}, {day(quote.article)}{told}: {said} <span class="address">{_place(quote)}{why}</span>'
 
     def marks(self, analysis: Analysis) -> list[tuple[Span, Tag]]:
         """The marks of an article, the outer ones first."""
@@ -131,7 +131,7 @@ class _Page:
             tag = (f'<b class="figure"><a href="#{row}">', "</a></b>") if row else ('<b class="figure">', "</b>")
             found.append((figure, tag))
         for name in analysis.mentions:
-            found.append((name, (f'<u class="{name.kind}"{_title(self.names.get(name.entity, ""))}>', "</u>")))
+            found.append((name, (f'<u class="name {name.kind}"{_title(self.names.get(name.entity, ""))}>', "</u>")))
         return found
 
 

@@ -90,7 +90,7 @@ def test_nothing_is_loaded_and_nothing_runs() -> None:
 def test_marks_and_words_stand_on_the_page() -> None:
     found = Parsed(page(comparison()))
     classes = found.all("class")
-    assert {"place", "figure", "moment"} <= set(classes)
+    assert {"address", "name place", "figure", "moment"} <= set(classes)
     assert "2020-04-27" in found.all("title")
     assert "".join(" ".join(found.words).split()).count("".join(TWO.split("\n")[1].split())) == 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,29 @@ def test_lines_of_two_readers_merge_and_opposite_ones_hold_neither(tmp_path: Pat
     ]
     decisions.decide(tmp_path, [two])
     assert decisions.read(tmp_path) == ((one, two), ())
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+@pytest.mark.parametrize("union", [True, False])
+def test_files_of_two_readers_merge_by_git(tmp_path: Path, union: bool) -> None:
+    kept = [link(Place(name, "One."), Place("z", "Two.")) for name in "bdfhjl"]
+    base, ours, theirs = tmp_path / "base", tmp_path / "ours", tmp_path / "theirs"
+    for folder in (base, ours, theirs):
+        folder.mkdir()
+        decisions.decide(folder, kept)
+    mine = [link(Place("a", "One."), Place("z", "Two."))]
+    yours = [link(Place("m", "One."), Place("z", "Two."))]
+    if union:  # lines beside each other, and the same line
+        yours += [link(Place("a", "One."), Place("y", "Two.")), *mine]
+    decisions.decide(ours, mine)
+    decisions.withdraw(ours, kept[2:3])
+    decisions.decide(theirs, yours)
+    files = [str(file(folder)) for folder in (ours, base, theirs)]
+    done = subprocess.run(["git", "merge-file", *(["--union"] if union else []), *files], capture_output=True)
+    assert done.returncode == 0
+    found, problems = decisions.read(ours)
+    assert set(found) == {*kept, *mine, *yours} - {kept[2]}
+    assert not problems
 
 
 @pytest.mark.parametrize(
