@@ -21,10 +21,10 @@ CONFIRMED = "confirmed by the reader"
 
 
 def decide_links(
-    analyses: Sequence[Analysis], links: Sequence[Link], decisions: Iterable[Decision]
+    analyses: Sequence[Analysis], links: Sequence[Link], decisions: Sequence[Decision]
 ) -> tuple[Link, ...]:
     """The links with those rejected left out, and those confirmed first, strong and with that as their reason."""
-    word = dict(_decided(analyses, decisions))
+    word = dict(_decided(analyses, decisions)) if decisions else {}
     if not word:
         return tuple(links)
     known = {(link.a, link.b): link for link in links}
@@ -42,13 +42,13 @@ def decide_links(
 
 
 def decide_rows(
-    analyses: Sequence[Analysis], rows: Sequence[FigureRow], decisions: Iterable[Decision]
+    analyses: Sequence[Analysis], rows: Sequence[FigureRow], decisions: Sequence[Decision]
 ) -> tuple[FigureRow, ...]:
     """The rows without the figures rejected from them and with those confirmed, each with its verdict anew.
 
     A row keeps its label and place; one that is left with figures of a single article is none.
     """
-    pairs = [(a, b, said) for d in decisions if d.about == "figure" for a, b, said in _figures(analyses, d)]
+    pairs = list(_figures(analyses, decisions)) if decisions else []
     if not pairs:
         return tuple(rows)
     known = {one.figure.id: one for one in counts(analyses)}
@@ -124,11 +124,12 @@ def place_of(comparison: Comparison, passage: str, figure: Figure | None = None)
 
 def _decided(analyses: Sequence[Analysis], decisions: Iterable[Decision]) -> Iterator[tuple[tuple[str, str], Word]]:
     """The pairs of passages that decisions on links are about, as links give their ends, and the word on each."""
+    named = _by_name(analyses)
     for decision in decisions:
-        if decision.about != "link":
+        if decision.about != "link" or not {decision.a.article, decision.b.article} <= named.keys():
             continue
         ends = [
-            [(n, p.start, p.id) for n, a in enumerate(analyses) for p in passages_at(a, place)]
+            [(n, p.start, p.id) for n, a in named[place.article] for p in passages_at(a, place)]
             for place in (decision.a, decision.b)
         ]
         for one in ends[0]:
@@ -138,12 +139,24 @@ def _decided(analyses: Sequence[Analysis], decisions: Iterable[Decision]) -> Ite
                     yield (first[2], second[2]), decision.word
 
 
-def _figures(analyses: Sequence[Analysis], decision: Decision) -> Iterator[tuple[str, str, Word]]:
-    """The pairs of figures that a decision is about."""
-    one, two = (
-        [f.id for analysis in analyses for f in figures_at(analysis, place)] for place in (decision.a, decision.b)
-    )
-    yield from ((a, b, decision.word) for a in one for b in two if a != b)
+def _figures(analyses: Sequence[Analysis], decisions: Iterable[Decision]) -> Iterator[tuple[str, str, Word]]:
+    """The pairs of figures that decisions are about, and the word on each."""
+    named = _by_name(analyses)
+    for decision in decisions:
+        if decision.about == "figure" and {decision.a.article, decision.b.article} <= named.keys():
+            one, two = (
+                [f.id for _, analysis in named[place.article] for f in figures_at(analysis, place)]
+                for place in (decision.a, decision.b)
+            )
+            yield from ((a, b, decision.word) for a in one for b in two if a != b)
+
+
+def _by_name(analyses: Sequence[Analysis]) -> dict[str, list[tuple[int, Analysis]]]:
+    """The analyses with their numbers, by what their articles are called in decisions."""
+    named: dict[str, list[tuple[int, Analysis]]] = {}
+    for number, analysis in enumerate(analyses):
+        named.setdefault(name_of(analysis.article), []).append((number, analysis))
+    return named
 
 
 def passages_at(analysis: Analysis, place: Place) -> tuple[Passage, ...]:
