@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 from reader.export.sections import (
     Entry,
@@ -54,7 +54,7 @@ class _Page:
         self.pages = [s for s in every if not any(entry.head for entry in s.entries)]
 
     def lines(self) -> Iterator[str]:
-        style = files("reader.export").joinpath("data", "page.css").read_text("utf-8").strip()
+        style = (Path(__file__).parent / "data" / "page.css").read_text("utf-8").strip()
         yield "<!DOCTYPE html>"
         yield '<html lang="en">'
         yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
