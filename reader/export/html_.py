@@ -118,8 +118,16 @@ class _Page:
         source = f'<a href="#{anchor}">{outlet}</a>' if anchor else outlet
         told = f", {_text(', '.join(quote.told))}" if quote.told else ""
         why = f" · {_text(quote.why)}" if quote.why else ""
-        said = f'<q dir="auto">{_text(quote.sentence)}</q>'
+        said = f'<q dir="auto">{self.said(quote)}</q>'
         return f'{source}, {day(quote.article)}{told}: {said} <span class="address">{_place(quote)}{why}</span>'
+
+    def said(self, quote: Quote) -> str:
+        """The sentence of a quotation, the words that it is quoted for marked."""
+        if not quote.passage:
+            return _text(quote.sentence)
+        passage = self.comparison.passage(quote.passage)
+        words = [s for s in (*quote.places, *quote.shared) if s in passage and passage not in s]
+        return marked(quote.article.text, passage, [(s, ("<mark>", "</mark>")) for s in words])
 
     def marks(self, analysis: Analysis) -> list[tuple[Span, Tag]]:
         """The marks of an article, the outer ones first."""
@@ -136,7 +144,7 @@ class _Page:
 
 
 def marked(text: str, passage: Span, marks: Sequence[tuple[Span, Tag]]) -> str:
-    """The passage with its marks; where they overlap, each piece has all that hold for it."""
+    """The passage with its marks, outer ones first; where they overlap, each piece has all that hold for it."""
     ends = {end for span, _ in marks for end in (span.start, span.end)}
     cuts = sorted({passage.start, passage.end} | ends)
     pieces = []

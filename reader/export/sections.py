@@ -7,7 +7,7 @@ articles are put on one line and cleared of control characters here; a format on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reader.model import Analysis, Article, Comparison, Figure, Link, Passage, Phrase, Span
@@ -30,7 +30,8 @@ class Quote:
 
     ``places`` are where the words stand, one or more; ``sentence`` is the sentence around the first of them and
     ``passage`` its id (empty: they stand in none). ``told`` are remarks, the first of them the words themselves where
-    they are less than the sentence; ``why`` is what links the quotation to the one it stands below.
+    they are less than the sentence; ``why`` is what links the quotation to the one it stands below, and ``shared`` are
+    the words that both have.
     """
 
     article: Article
@@ -39,6 +40,7 @@ class Quote:
     passage: str = ""
     told: tuple[str, ...] = ()
     why: str = ""
+    shared: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,4 +211,5 @@ def _coverage(places: _Places) -> Iterator[Section]:
 
 def _counterpart(places: _Places, passage: Passage, link: Link) -> Quote:
     told = (link.grade, "≠ a figure differs") if link.differs else (link.grade,)
-    return places.sentence(link.other(passage.id), told, one_line("; ".join(link.reasons)))
+    there = link.other(passage.id)
+    return replace(places.sentence(there, told, one_line("; ".join(link.reasons))), shared=link.shared(there))

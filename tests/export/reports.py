@@ -19,6 +19,7 @@ from reader.model import (
     Moment,
     Passage,
     Phrase,
+    Span,
     Wording,
 )
 
@@ -60,7 +61,7 @@ def comparison() -> Comparison:
     return Comparison(
         (first, second),
         (Entity("e1", f"Kelm {EVIL}", "place", ("Kelm",), ("the name",)),),
-        (Link("one:p1", "two:p1", 0.9, "likely", (f"both: Kelm {EVIL}",), differs=True),),
+        (Link("one:p1", "two:p1", 0.9, "likely", (f"both: Kelm {EVIL}",), shared_b=(Span(14, 18),), differs=True),),
         figure_rows=(FigureRow("people hurt", "differ", ("f1", "f2")),),
         look_alikes=(LookAlike(("f3", "f2"), "@why"),),
         coverage={"one:p1": ("two",), "two:p1": ("one",), "one:p2": (), "two:p2": ()},

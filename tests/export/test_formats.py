@@ -95,6 +95,13 @@ def test_marks_and_words_stand_on_the_page() -> None:
     assert "".join(" ".join(found.words).split()).count("".join(TWO.split("\n")[1].split())) == 1
 
 
+def test_words_that_a_quotation_is_there_for_are_marked_in_it() -> None:
+    text = page(comparison())
+    assert '<q dir="auto"><mark>Fourteen</mark> were hurt in Kelm.</q>' in text
+    assert '<q dir="auto">Fourteen were hurt in <mark>Kelm</mark>.</q>' in text
+    assert '<q dir="auto">Fourteen were <mark>hurt</mark> in Kelm.</q>' in text
+
+
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(sorted), max_size=6)
 
 
