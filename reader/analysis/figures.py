@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from reader.analysis import counted
 from reader.analysis.numbers import lower
@@ -19,8 +19,7 @@ SHARED = 60
 """So far on, a number without a noun still counts the one named before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A quantity, what it counts, where that noun ends, and what became of it."""
 
     quantity: Quantity
@@ -140,12 +139,12 @@ def _shared(text: str, rows: list[_Row]) -> list[_Row]:
         one, row = rows[i - 1], rows[i]
         between = low[one.end : row.quantity.begin]
         if not row.fate and one.fate and len(between) < LISTED and _LISTED.fullmatch(between):
-            row = replace(row, fate=one.fate)
+            row = row._replace(fate=one.fate)
         if not row.noun and row.fate and not row.quantity.unit and not one.quantity.unit and len(between) < SHARED:
-            row = replace(row, noun=one.noun)
+            row = row._replace(noun=one.noun)
         rows[i] = row
     for i in range(len(rows) - 2, -1, -1):
         row, after = rows[i], rows[i + 1]
         if not row.fate and after.fate and _LISTED.fullmatch(low, row.end, after.quantity.begin):
-            rows[i] = replace(row, fate=after.fate)
+            rows[i] = row._replace(fate=after.fate)
     return rows

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.text.patterns import expression
 from reader.text.wordlists import sections
@@ -22,8 +21,7 @@ _WORD = expression(r"[^\s(\[“\"]+")
 _AFTER = expression(r"\s?(-?[a-z]+(?: [a-z]+){0,2}|\+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A hedge in the words of the text, lower case, what it does, and the span it stands at."""
 
     words: str

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.model import Span
 from reader.text.patterns import expression
@@ -94,8 +95,7 @@ def quoted(text: str, paragraphs: Sequence[Span], language: str | None = None) -
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """One mark: ``turn`` is +1 if it must open, -1 if it must close, 0 if the state decides; or a whole ``span``."""
 
     at: int

@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.text.patterns import expression
 from reader.text.wordlists import sections
@@ -70,8 +69,7 @@ _PART = expression(r" of\b| (?:more|less|fewer|larger|smaller|higher|lower)\b|[.
 _ROUND = frozenset([*range(2, 11), 12, 15, 20, 25, 50, 100, 500, 1000, 10_000, 100_000, 1_000_000])
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at ``text[start:end]``.
 
     ``open`` tells a vague plural ("thousands"), whose ``value`` is the least it means; ``written`` is "digits" or
@@ -131,15 +129,15 @@ def _in_digits(text: str, low: str, at: int) -> Numeral | None:
     if short := _SHORT.match(text, number.end):
         attached = short.end() - len(short[1]) == number.end
         if (attached or len(short[1]) > 1) and (short[1] not in "mT" or _is_million(low, at, short.end())):
-            return replace(number, end=short.end(), value=number.value * LETTERS[short[1]])
+            return number._replace(end=short.end(), value=number.value * LETTERS[short[1]])
     mixed = _MIXED.match(low, number.end)
     if mixed and number.value.is_integer():
         rest = VULGAR.get(low[mixed.end()])
         part = _FRACTION.match(low, mixed.end())
         if rest is not None:
-            number = replace(number, end=mixed.end() + 1, value=number.value + rest)
+            number = number._replace(end=mixed.end() + 1, value=number.value + rest)
         elif part and 0 < int(part[1]) < int(part[2]):
-            number = replace(number, end=part.end(), value=number.value + int(part[1]) / int(part[2]))
+            number = number._replace(end=part.end(), value=number.value + int(part[1]) / int(part[2]))
     return _with_fraction(low, _times_scales(low, number, limit=inf))
 
 
@@ -190,7 +188,7 @@ def _times_scales(low: str, number: Numeral, limit: float) -> Numeral:
         scale = SCALES.get(word) or DOZENS.get(word)
         if scale is None or scale * number.value >= limit or scale == last:
             break
-        number = replace(number, end=begin + len(word), value=number.value * scale)
+        number = number._replace(end=begin + len(word), value=number.value * scale)
         last = scale
         gap = _GAP.match(low, number.end)
         rest = _cardinal(low, gap.end(), scale) if gap else None
@@ -200,7 +198,7 @@ def _times_scales(low: str, number: Numeral, limit: float) -> Numeral:
         if (beyond := _SCALE_NEXT.match(low, rest.end)) and (scale > 100 or beyond[1] == "hundred"):
             continue
         if rest.value < 1e3 if joined else rest.written == number.written:
-            number = replace(number, end=rest.end, value=number.value + rest.value)
+            number = number._replace(end=rest.end, value=number.value + rest.value)
     return number
 
 
@@ -212,24 +210,24 @@ def _with_fraction(low: str, number: Numeral) -> Numeral:
         part = read(low, low, joined.end())
         if part and part.share:
             unit = next((s for w, s in SCALES.items() if low.endswith(w, number.start, number.end)), 1.0)
-            return replace(number, end=part.end, value=number.value + part.value * unit)
+            return number._replace(end=part.end, value=number.value + part.value * unit)
         scale = part and _scale_at_end(low, part)
         if part and scale and number.value < 1e3:
-            return replace(number, end=part.end, value=number.value * scale + part.value)
+            return number._replace(end=part.end, value=number.value * scale + part.value)
         if part and scale and part.value < number.value:
-            return replace(number, end=part.end, value=number.value + part.value)
+            return number._replace(end=part.end, value=number.value + part.value)
     gap = _GAP.match(low, number.end)
     if gap and number.value < 100 and "and" not in gap.group():
         word = word_at(low, gap.end())
         below = PARTS.get(word)
         if below and (number.value == 1) != word.endswith(("s", "halves")) and number.value.is_integer():
-            share = replace(number, end=gap.end() + len(word), value=number.value / below, share=True)
+            share = number._replace(end=gap.end() + len(word), value=number.value / below, share=True)
             return _scaled(low, share)
     if (share_of := _SHARE_OF.match(low, number.end)) and 0 < number.value < 100:
         whole = _in_digits(low, low, share_of.end()) if low[share_of.end() : share_of.end() + 1].isdigit() else None
         whole = whole or _cardinal(low, share_of.end())
         if whole and whole.value > number.value and whole.value in _ROUND:
-            return replace(number, end=whole.end, value=number.value / whole.value, share=True)
+            return number._replace(end=whole.end, value=number.value / whole.value, share=True)
     return number
 
 
@@ -249,7 +247,7 @@ def _decimals(low: str, number: Numeral) -> Numeral:
         end = part.end
     if not figures:
         return number
-    return _times_scales(low, replace(number, end=end, value=number.value + float("0." + figures)), inf)
+    return _times_scales(low, number._replace(end=end, value=number.value + float("0." + figures)), inf)
 
 
 def _after_article(low: str, at: int, end: int) -> Numeral | None:
@@ -262,7 +260,7 @@ def _after_article(low: str, at: int, end: int) -> Numeral | None:
         return _scaled(low, Numeral(at, after, 1 / PARTS[word], share=True))
     if word in SCALES or word == "dozen":
         whole = _cardinal(low, end + 1)
-        return replace(_with_fraction(low, whole), start=at) if whole else None
+        return _with_fraction(low, whole)._replace(start=at) if whole else None
     return None
 
 
@@ -271,7 +269,7 @@ def _scaled(low: str, number: Numeral) -> Numeral:
     if found := _OF_A.match(low, number.end):
         word = word_at(low, found.end())
         scale = SCALES.get(word) or DOZENS[word]
-        return replace(number, end=found.end() + len(word), value=number.value * scale, share=False)
+        return number._replace(end=found.end() + len(word), value=number.value * scale, share=False)
     return number
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.analysis import hedges, units
 from reader.analysis.numbers import NUMBERS, SCALES, VAGUE, VULGAR, Numeral, read
@@ -33,8 +33,7 @@ _INCHES = expression(r"-(\d|1[01])\b")
 _LAST_WORD = expression(r"[a-z]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit and hedge, before anything is known of what it counts.
 
     The span covers number and unit; a hedge before it begins at ``begin``, one behind it ends at ``after``. ``single``
@@ -92,7 +91,7 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
     unit, start = money or ("", at)
     if sign := _SIGN.search(low, max(free, start - 10), start):
         start = sign.start(1)
-        number = replace(number, value=-number.value)
+        number = number._replace(value=-number.value)
     if found := units.after(text, low, end):
         if not money or units.is_money(found.name):
             unit, end = found.name, found.end
@@ -110,7 +109,7 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
     hedge = hedges.before(low, start)
     behind = hedges.after(low, number.end) or hedges.after(low, end)
     if behind and (hedge is None or hedge.effect == "about"):
-        hedge = replace(behind, start=hedge.start if hedge else start)
+        hedge = behind._replace(start=hedge.start if hedge else start)
     bottom, top = hedges.interval(hedge.effect if hedge else "", number.value)
     value: float | None = number.value
     if number.open:
@@ -160,7 +159,7 @@ def _with_smaller_unit(text: str, low: str, number: Numeral, unit: str, end: int
     if unit not in _SMALLER:
         return number, end
     if unit == "foot" and (inches := _INCHES.match(low, end)):
-        return replace(number, value=number.value + int(inches[1]) / 12), inches.end()
+        return number._replace(value=number.value + int(inches[1]) / 12), inches.end()
     if (gap := _AND.match(low, end)) is None or gap.end() >= len(low):
         return number, end
     part = read(text, low, gap.end())
@@ -173,7 +172,7 @@ def _with_smaller_unit(text: str, low: str, number: Numeral, unit: str, end: int
         its_end = part.end + 3
     if not its_end or part.value >= many:
         return number, end
-    return replace(number, value=number.value + part.value / many), its_end
+    return number._replace(value=number.value + part.value / many), its_end
 
 
 def _upper(text: str, low: str, start: int, number: Numeral, unit: str, end: int) -> tuple[Numeral, str, int] | None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.analysis.saying import Saying, sayings
 from reader.analysis.speech_words import BODIES, PERSONS, is_speaker
@@ -34,8 +33,7 @@ _BACK = 6
 """Passages that a pronoun may lie behind the one it stands for, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A saying and the name of its speaker: ``None`` where nobody is named or a pronoun leads nowhere."""
 
     saying: Saying

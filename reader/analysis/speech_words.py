@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from reader.text.wordlists import sections, words_of
 
@@ -27,8 +26,7 @@ def is_speaker(noun: str) -> bool:
     return any(form in PERSONS or form in BODIES for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")))
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A form of a verb of saying; ``plain`` ones take any subject, as "say" does."""
 
     strength: Strength

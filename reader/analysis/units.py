@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader.text.patterns import expression
 from reader.text.wordlists import sections
@@ -19,8 +19,7 @@ _MONEY = expression(r"(?:dollar|euro|pound sterling|yen|yuan|rupee|franc|rouble|
 _RATED = frozenset("mile kilometre metre litre gallon barrel tonne gram kilogram megabit gigabit".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of measure beside a number: its canonical name, and where its spelling ends."""
 
     name: str

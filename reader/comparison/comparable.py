@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from reader.analysis.counted import happenings
 from reader.analysis.placing import Placed
@@ -24,8 +24,7 @@ _NEAR = 45
 """Characters around a figure that may say that people live somewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A figure with what it takes to compare it.
 
     ``thing`` is the class or the stem of what is counted (empty: not said), ``also`` the stems of its other words,

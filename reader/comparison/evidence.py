@@ -9,8 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from typing import NamedTuple
 
 from reader.analysis.placing import Placed
 from reader.comparison.comparable import Count, counts, same_thing
@@ -20,8 +19,7 @@ from reader.model import Analysis, Entity, Mention, Moment, Passage
 from reader.text.patterns import expression
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One pair's evidence; where nothing else is said 0 to 1, and higher where more speaks for the pair.
 
     ``words``, ``parts``, ``numbers`` are cosines, ``rare`` is the logarithm of what the shared words tell (0 to 5) and
@@ -46,10 +44,6 @@ class Evidence:
     names: float
     crowd: float
 
-    def values(self) -> tuple[float, ...]:
-        """The numbers in the order of ``NAMES``."""
-        return _values(self)
-
 
 SAME_EVENT = 0.15
 """Articles whose words have this cosine or more are taken to be about one event."""
@@ -64,20 +58,17 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 _TITLE = expression(r"(?:\b[A-Z][\w’'-]*\s+)+$")
 
-NAMES = tuple(field.name for field in fields(Evidence))
-_values: Callable[[Evidence], tuple[float, ...]] = attrgetter(*NAMES)
+NAMES = Evidence._fields
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day that a passage names, and the terms it is compared by: its date, and its weekday, resolved or not."""
 
     moment: Moment
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a passage states: its words without names and days, each thing and day it names once, its figures."""
 
     passage: Passage
@@ -89,8 +80,7 @@ class Facts:
     entities: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two passages that may report the same thing."""
 
     a: Facts
@@ -262,6 +252,8 @@ def article_likeness(analyses: Sequence[Analysis]) -> dict[tuple[int, int], floa
 
 def times(one: Facts, two: Facts) -> float:
     """1 where both name the same days, less the less exact the overlap; below 0 where both name days and none meet."""
+    if not one.moments or not two.moments:
+        return 0.0
     mine = [m for m in one.moments if m.earliest and m.latest]
     theirs = [m for m in two.moments if m.earliest and m.latest]
     if not mine or not theirs:
@@ -293,6 +285,9 @@ def figures(one: Sequence[Count], two: Sequence[Count]) -> float:
 
 def shared_names(one: Facts, two: Facts, idf: Callable[[str], float]) -> float:
     """The share of the names of the two that both have, weighed by rarity."""
+    both = [name for name in one.entities if name in two.entities]
+    if not both:
+        return 0.0
     weight = {name: idf(name) for name in (*one.entities, *two.entities)}
     whole = sum(weight.values())
-    return sum(weight[name] for name in one.entities if name in two.entities) / whole if whole else 0.0
+    return sum(weight[name] for name in both) / whole if whole else 0.0

@@ -27,8 +27,7 @@ class Calibration:
 
     def score(self, evidence: Evidence) -> float:
         """How likely the pair reports the same thing, 0 to 1, to six digits."""
-        *weights, bias = self.weights
-        total = sum(map(mul, weights, evidence.values())) + bias
+        total = sum(map(mul, self.weights, evidence)) + self.weights[-1]
         return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 6)
 
     def grade(self, score: float) -> Grade | None:

@@ -24,7 +24,7 @@ PERSONS = ("armed groups", "protesters", "migrants")
 """Classes of persons: in the singular such a noun stands before another one, or for one of them."""
 
 _ADJECTIVE = expression(r".{3,}(?:al|ic|ist|ary|ous|ian|ive|ese|ish|less|ful)$")
-_NOT = frozenset("this his her their its our the that what during general special president official several".split())  # noqa: SIM905
+_NOT = frozenset("this his her their its our the that what during general special president official several".split())
 
 
 @dataclass(frozen=True, slots=True)

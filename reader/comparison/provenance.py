@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.analysis.placing import Placed
 from reader.model import Analysis, Phrase
@@ -62,8 +62,7 @@ class Credit:
     lines: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     form: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.comparison.concepts import concepts
 from reader.comparison.evidence import Day, Facts, Pair, named_days
@@ -19,8 +19,7 @@ _COMMON = 0.03
 """A word that so large a share of passages of general English hold is no reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """The grounds of a link, and where they stand in either text."""
 
     reasons: tuple[str, ...]
@@ -28,8 +27,7 @@ class Why:
     shared_b: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(NamedTuple):
     """The words of a passage by the concept they count as: one that is worth marking, and where each stands."""
 
     telling: dict[str, str]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import mul
+from typing import NamedTuple
 
 from reader.comparison.concepts import terms
 from reader.comparison.weighting import expected, rarity, stems, weigh
@@ -33,8 +33,7 @@ _COMMON = 0.08
 """Words that so large a share of passages of general English hold are no clue in parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Two passages (by index, ``a`` before ``b``) and their cosines, 0 to 1.
 
     ``rare`` is the logarithm of what the shared words tell; ``clash``: both hold numbers, and none in common.
@@ -89,6 +88,7 @@ def likenesses(
     close = closest(rows, home, max(2, min(SHORTLIST, BUDGET // max(1, asked))))
     fine = part_vectors([" ".join((text, *named)) for text, named in zip(passages, names, strict=True)])
     figures = [numbers(text) for text in passages]
+    telling = {term: max(0.0, idf(term) - 1) for bag in bags for term in bag}
     scarce = rarity(figures, background=0)
     weighed = [weigh(bag, scarce) for bag in figures]
     return [
@@ -98,7 +98,7 @@ def likenesses(
             words=rows[a][b],
             parts=dot(fine[a], fine[b]),
             numbers=dot(weighed[a], weighed[b]),
-            rare=math.log1p(math.fsum(max(0.0, idf(term) - 1) for term in bags[a].keys() & bags[b].keys())),
+            rare=math.log1p(math.fsum(map(telling.__getitem__, bags[a].keys() & bags[b].keys()))),
             clash=bool(figures[a]) and bool(figures[b]) and figures[a].keys().isdisjoint(figures[b]),
         )
         for a, b in close

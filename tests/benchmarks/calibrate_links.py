@@ -91,7 +91,7 @@ def judge(docs: Sequence[dict[str, Any]], links: Mapping[frozenset[Place], bool]
             ends.append((article, bisect_right(starts[article], start) - 1))
         strong = links.get(frozenset(ends))
         if seen.issuperset(ends) and strong is not False:
-            rows.append(pair.evidence.values())
+            rows.append(pair.evidence)
             same.append(bool(strong))
     return Judged(np.array(rows, dtype=float).reshape(len(rows), len(NAMES)), np.array(same, dtype=float))
 

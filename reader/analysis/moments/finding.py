@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from reader.analysis.moments.credible import credible
 from reader.analysis.moments.days import Interval, weekday
@@ -53,8 +53,7 @@ _FROM = expression(r"\b(?:from|between) (?:the )?$")
 _BY = expression(r"\b(?:by|until|till|before|to|through|and) $")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reader.analysis.moments import days
 from reader.analysis.moments.days import Interval
@@ -18,8 +18,7 @@ Groups = dict[str, str]
 _PARTS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late"}
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What an expression is read against: publication, the last day named, the year at hand, and the tense around."""
 
     published: date | None

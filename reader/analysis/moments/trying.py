@@ -7,44 +7,64 @@ from functools import cache
 from typing import Final
 
 from reader.analysis.moments.grammar import PATTERNS, REACH
-from reader.analysis.moments.vocabulary import OPENINGS
+from reader.analysis.moments.vocabulary import MONTHS, OPENINGS
 from reader.text.patterns import expression
 
-NEEDED: Final[dict[str, tuple[str, ...]]] = {
-    "part of a month": ("early", "mid", "late"),
-    "century": ("century",),
-    "season year": ("spring", "summer", "autumn", "fall", "winter"),
-    "which season": ("spring", "summer", "autumn", "fall", "winter"),
-    "month of which year": (" year",),
-    "part of a year": ("early", "mid", "late"),
-    "quarter year": ("quarter", "half"),
-    "year quarter": ("quarter", "half"),
-    "quarter": ("quarter",),
-    "nth week of": ("week",),
-    "week number": ("week",),
-    "last so many of": (" of ",),
-    "edge": (" of",),
-    "weekday of week": ("week",),
-    "week weekday": ("week",),
-    "a week on weekday": ("week",),
-    "weekday ago": ("week",),
-    "the day before yesterday": ("before yesterday", "after tomorrow"),
-    "this date last year": (" ago ",),
-    "this morning": ("morning", "afternoon", "evening", "night", "noon", "midday"),
-    "ago": ("ago", "back"),
-    "before or after": ("earlier", "later", "beforehand", "previously", "after", "before"),
-    "from": ("from", "after", "before"),
-    "so long, turned": ("last", "past", "next", "coming", "previous"),
-    "recent": ("recent", "past", "last", "coming"),
-    "the year before": ("before", "after"),
-    "the weekend": ("weekend",),
-    "the day": ("rest", "remain"),
-    "eve": ("eve of",),
-    "fiscal year": ("fiscal", "financial"),
-    "years": ("-", "–"),
-    "spelled year": ("teen", "two thousand"),
+_UNITS = ("day", "week", "fortnight", "month", "quarter", "year", "decade", "centur")
+_SHORT = (*_UNITS, "hour", "hr", "min", "second", "moment")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_MONTHS = tuple({name[:3] for name in MONTHS})
+
+NEEDED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "named slashed": (("/", "-"), _MONTHS),
+    "named reversed": (("/", "-"), _MONTHS),
+    "month day range": (_MONTHS,),
+    "day range month": (_MONTHS,),
+    "month day": (_MONTHS,),
+    "day month": (_MONTHS,),
+    "part of a month": (("early", "mid", "late"), _MONTHS),
+    "month year": (_MONTHS,),
+    "year month": (_MONTHS,),
+    "month of which year": ((" year",), _MONTHS),
+    "which month": (_MONTHS,),
+    "century": (("century",),),
+    "season year": (_SEASONS,),
+    "which season": (_SEASONS,),
+    "part of a year": (("early", "mid", "late"),),
+    "quarter year": ((" quarter", "-quarter", " half", "-half"),),
+    "year quarter": ((" quarter", " half"),),
+    "quarter": (("quarter",),),
+    "nth week of": (("week of", "week in", "weekend of", "weekend in"),),
+    "week number": (("week",),),
+    "last so many of": ((" of ",), _UNITS),
+    "edge": ((" of",),),
+    "weekday of week": ((" week",),),
+    "week weekday": (("this week", "last week", "next week"),),
+    "a week on weekday": (("week from", "week on", "week after", "weeks from", "weeks on", "weeks after"),),
+    "weekday ago": (("week ago", "weeks ago", "week from", "weeks from"),),
+    "the day before yesterday": (("before yesterday", "after tomorrow"),),
+    "this date last year": ((" ago ",), _UNITS),
+    "this morning": (("morning", "afternoon", "evening", "night", "noon", "midday"),),
+    "ago": ((" ago", " back"), _SHORT),
+    "before or after": (("earlier", "later", "beforehand", "previously", "after", "before"), _UNITS),
+    "from": ((" from ", " after ", " before "), _SHORT),
+    "in": (_SHORT,),
+    "so long": (_SHORT,),
+    "so long, turned": ((" last ", " past ", " next ", " coming ", " previous ", " upcoming "), _SHORT),
+    "recent": (("recent", "past", "last", "coming"), _UNITS),
+    "which period": (_UNITS,),
+    "the year before": ((" before", " after"),),
+    "the weekend": (("weekend",),),
+    "the day": (("rest", "remain"),),
+    "eve": (("eve of",),),
+    "fiscal year": (("fiscal", "financial"),),
+    "years": (("-", "–"),),
+    "spelled year": (("teen", "two thousand"),),
 }
-"""Pieces of text of which a pattern's match holds one, where that spares trying the pattern, or compiling it."""
+"""What stands near wherever a pattern matches: of each group of pieces one, where that spares compiling the pattern.
+
+"which period" may have a weekend or a workweek for its unit, which hold "week".
+"""
 
 
 class Pattern:
@@ -55,15 +75,18 @@ class Pattern:
     def __init__(self, name: str, source: str) -> None:
         """Take the row's name and expression."""
         self.name = name
-        self._needed = NEEDED.get(name, ("",))
+        self._needed = NEEDED.get(name, ())
         self._expression = expression(source)
 
     def match(self, low: str, at: int) -> re.Match[str] | None:
         """The match that begins at a place of the lower-case text, if there is one."""
-        for piece in self._needed:
-            if low.find(piece, at, at + 2 * REACH) >= 0:
-                return self._expression.match(low, at)
-        return None
+        for pieces in self._needed:
+            for piece in pieces:
+                if low.find(piece, at, at + 2 * REACH) >= 0:
+                    break
+            else:
+                return None
+        return self._expression.match(low, at)
 
 
 _ALL = tuple((Pattern(name, source), set(kinds)) for name, _, kinds, source in PATTERNS)

@@ -7,9 +7,9 @@ The lists are plain text in ``reader/analysis/data``, each with its origin at th
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.analysis.names.spelling import fold
 
@@ -36,8 +36,7 @@ def _listed(word: str, file: str) -> bool:
 # ---- places
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the gazetteer: its main name and its scale, ``country``, ``region`` or ``town``."""
 
     main: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.analysis.names.lexicon import NO_ROLES, all_roles, common_word, demonyms, organisations, place
 from reader.analysis.names.spelling import fold
@@ -149,8 +150,7 @@ def _shape(tokens: Sequence[Token], count: int, text: str) -> str:
 # ---- what the document itself shows
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """How the document writes its words, all in lower case here.
 
     ``lower`` stand in lower case somewhere; ``capital`` stand capitalised where nothing but being a name asks for it.

@@ -6,7 +6,7 @@ The words of the document decide in doubt: a first word that also stands in lowe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.analysis.names.finding import runs
 from reader.analysis.names.lexicon import common_word, demonyms, given_name, known, organisations, place
@@ -25,8 +25,7 @@ _NAMESAKES = frozenset(
 """Titles that are surnames too: "Martin Luther King"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name in a sentence: tokens ``first`` to ``last`` (exclusive), and whether a title stands before it."""
 
     sentence: Sentence
