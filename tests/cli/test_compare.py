@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_the_same_bytes_on_every_run_with_places_and_hashes(reports: Path, form:
     for name, words in (("one", MAYOR), ("two", SAID)):
         data = (reports / f"{name}.txt").read_bytes()
         assert hashlib.sha256(data).hexdigest() in first.stdout
-        assert words in first.stdout
+        assert words in re.sub("</?(mark|u|b|i|a)\\b[^>]*>", "", first.stdout)
         assert f"{name}.txt" in first.stdout
 
 
