@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from datetime import date, datetime
 from typing import Any
 
@@ -60,66 +59,30 @@ def add(
     from reader.intake.fetching import Limits
     from reader.library import LibraryError
     from reader.library.adding import Shelf
-    from reader.library.drafts import Draft
-    from reader.library.feed_state import read_validators, write_validators
-    from reader.library.gathering import LIMITS, Gatherer, Known
+    from reader.library.gathering import LIMITS, Gatherer
     from reader.library.settings import own_library, read_settings
-    from reader.model import Problem
+    from reader.library.taking_in import Tally, take_in
 
-    problems: list[Problem | str] = []
-    outcomes: Counter[str] = Counter()
-    written = ""
     try:
         shelf = Shelf.open(folder or own_library())
     except LibraryError as error:
         tell(error.problem)
         raise SystemExit(UNUSABLE) from error
-    stored = {} if again else read_validators()
-    gatherer = Gatherer(
-        Limits(seconds, LIMITS.size, LIMITS.redirects, networks + read_settings().networks), validators=dict(stored)
-    )
-    if not again:
-        gatherer.known = shelf.has
-    done = 0
+    gatherer = Gatherer(Limits(seconds, LIMITS.size, LIMITS.redirects, networks + read_settings().networks))
+    tally = Tally()
+    pipe = sys.stdin.buffer if "-" in what else None
     interrupted = False
     try:
         with Progress("adding") as progress:
-            for found in gatherer.gather(what, sys.stdin.buffer if "-" in what else None):
-                if isinstance(found, Draft):
-                    try:
-                        added = shelf.put(found.given(**fields), keep_page)
-                    except LibraryError as error:
-                        problems.append(error.problem)
-                    else:
-                        outcomes[added.outcome] += 1
-                        written = added.path
-                elif isinstance(found, Known):
-                    outcomes["known"] += 1
-                else:
-                    problems.append(found)
-                done += 1
-                progress.show(done, max(gatherer.total, done))
+            for outcome in take_in(shelf, gatherer, what, pipe=pipe, again=again, keep_page=keep_page, **fields):
+                tally.count(outcome)
+                progress.show(tally.done, max(gatherer.total, tally.done))
     except KeyboardInterrupt:
         interrupted = True
-    if not interrupted:
-        write_validators(stored | gatherer.answered)
-    for problem in problems:
+    for problem in tally.problems:
         tell(problem)
-    tell(summary(outcomes, len(problems), str(shelf.folder), written))
+    one = tally.outcomes.total() == 1 and not tally.problems and tally.path
+    tell(tally.summary() if one else f"{tally.summary()} ({shelf.folder})")
     if interrupted:
         raise SystemExit(INTERRUPTED)
-    raise SystemExit(0 if not problems else 1 if outcomes.total() else UNUSABLE)
-
-
-def summary(outcomes: Counter[str], failed: int, folder: str, last: str) -> str:
-    """What became of everything, in one line; of a single article, its file."""
-    if outcomes.total() == 1 and not failed and last:
-        said = {"added": "added", "new version": "added as a new version:", "known": "is there already:"}
-        return f"{said[next(iter(outcomes))]} {last}"
-    counts = [
-        (outcomes["added"], "added"),
-        (outcomes["new version"], "as a new version"),
-        (outcomes["known"], "there already"),
-        (failed, "failed"),
-    ]
-    return ", ".join(f"{n} {what}" for n, what in counts if n or what == "added") + f" ({folder})"
+    raise SystemExit(0 if not tally.problems else 1 if tally.outcomes.total() else UNUSABLE)

@@ -17,7 +17,9 @@ from textual.driver import Driver
 
 from reader.model import Article, Problem
 from reader.tui import terminal
+from reader.tui.adding import Adding, folder_for
 from reader.tui.aside import aside
+from reader.tui.content.listing import told_added
 from reader.tui.desk import Desk
 from reader.tui.history import History
 from reader.tui.keymap import KEYS
@@ -56,6 +58,8 @@ class ParallaxApp(App[None]):
         self.desk = desk
         self.history = History()
         self.failed = ""
+        self.adding: Adding | None = None
+        """Articles that are being added."""
         self.opening: Opening | None = None
         """Articles that are still being read when the first screen is drawn."""
         self._wanted: str | None = None
@@ -150,7 +154,7 @@ class ParallaxApp(App[None]):
 
     def prepare(self, article: str) -> None:
         """Have the story of an article compared; the screens are told when it is done."""
-        if self.desk.comparison(article) is not None:
+        if self.desk.comparison(article) is not None and not self.desk.grown:
             return
         self._wanted = article
         if not self._busy:
@@ -173,11 +177,42 @@ class ParallaxApp(App[None]):
             if isinstance(screen, BaseScreen):
                 screen.post_message(BaseScreen.Compared())
 
+    # ---- adding, while reading goes on
+
+    def add(self, source: str) -> None:
+        """Add what an address or a path leads to; the screens tell how far it is."""
+        self.adding = Adding(source, folder_for(self.desk.paths))
+        self.run_worker(self._add(self.adding))
+
+    async def _add(self, adding: Adding) -> None:
+        loop = asyncio.get_running_loop()
+        told = adding
+        try:
+            await aside(partial(adding.run, lambda: loop.call_soon_threadsafe(self._take_added, adding)))
+        except Exception as error:  # reading goes on whatever goes wrong
+            adding.problems.append(Problem(adding.source, f"could not be added: {type(error).__name__}: {error}"))
+        self._take_added(adding)
+        self.adding = None
+        self.desk.problems += tuple(told.problems)
+        if isinstance(self.screen, BaseScreen):
+            self.screen.say(*told_added(adding))
+        if self.desk.articles:
+            self.prepare(getattr(self.screen, "article", next(reversed(self.desk.articles.values()))).id)
+
+    def _take_added(self, adding: Adding) -> None:
+        while not adding.articles.empty():
+            self.desk.add(adding.articles.get())
+        if isinstance(self.screen, BaseScreen):
+            self.screen.post_message(BaseScreen.Added())
+
     # ---- leaving
 
     def action_leave(self) -> None:
-        """Quit from anywhere."""
-        self.leave()
+        """Stop adding; else quit, from anywhere."""
+        if self.adding is not None:
+            self.adding.stop()
+        else:
+            self.leave()
 
     def leave(self) -> None:
         """Quit; where the reader stands is kept."""

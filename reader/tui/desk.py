@@ -38,6 +38,8 @@ class Desk:
         self.take(articles, problems, paths)
         self.learned: dict[str, frozenset[str]] = {}
         self.dropped: dict[str, frozenset[str]] = {}
+        self.grown = False
+        """Whether articles came since the library was grouped."""
         self.stories: tuple[Story, ...] | None = None
         self._story_of: dict[str, Story] = {}
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
@@ -101,8 +103,10 @@ class Desk:
 
     def group(self) -> tuple[Story, ...]:
         """The stories of the library. Slow the first time."""
-        if self.stories is None:
+        if self.stories is None or self.grown:
             from reader.comparison import group
+
+            self.grown = False
 
             articles = list(self.articles.values())
             if len(articles) > GROUPED:
@@ -133,6 +137,15 @@ class Desk:
             if article.lines != old.lines:
                 changed.append(self.replace(old.id, article))
         return changed
+
+    def add(self, article: Article) -> Article:
+        """Take one more article; it finds its story when the library is next grouped."""
+        from reader.library.loading import unique
+
+        article = self.cleared(replace(article, id=unique(article.id, self.articles)))
+        self.articles[article.id] = article
+        self.grown = True
+        return article
 
     def replace(self, old: str, article: Article) -> Article:
         """Take an article as it was read anew; what was made of the old one is forgotten, its stories stay."""

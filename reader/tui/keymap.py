@@ -68,6 +68,7 @@ KEYS: tuple[Key, ...] = (
     Key("search.previous", "N", "found(-1)", "the place found before", (READ, LINES, PAGER, BOARD)),
     Key("list.open", "enter", "open", "read the article", (LIST,), "read"),
     Key("list.regroup", "s", "regroup", "by source, by story, by date", (LIST,), "by source, story, date"),
+    Key("app.add", "a", "add", "add from an address or a path, while reading goes on", (LIST, READ), "add"),
     Key("list.edit", "e", "edit", "give the source, title or date of the article", (LIST,), "edit"),
     Key("list.read", "r", "toggle_read", "mark as read or unread", (LIST,)),
     Key("list.problems", "exclamation_mark", "problems", "what could not be read, and why", (LIST,)),

@@ -39,9 +39,12 @@ def hints(pairs: Sequence[tuple[str, str]], width: int, right: str = "") -> Row:
     return ends(line, [(right + " ", "quiet")] if right else [], width)
 
 
-def status(pieces: Sequence[Piece], width: int, place: str = "") -> Row:
-    """One line: the place first, so that a move that changes nothing else sends no more, then what is told."""
-    return fit([(" ", ""), (f"{place:<7} " if place else "", "quiet"), *pieces], width)
+def status(pieces: Sequence[Piece], width: int, place: str = "", beside: Sequence[Piece] = ()) -> Row:
+    """One line: the place first, so that a move that changes nothing else sends no more, then what is told.
+
+    ``beside`` is what goes on meanwhile, at the right end.
+    """
+    return ends([(" ", ""), (f"{place:<7} " if place else "", "quiet"), *pieces], beside, width)
 
 
 def original_row(line: Line, article: Article, here: bool, width: int) -> Row:

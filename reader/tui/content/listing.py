@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from reader.model import Article, Story
+from reader.tui.adding import Adding
 from reader.tui.content.pieces import Piece, Row, clip, ends, fit, pad, shown
 from reader.tui.content.understood import day, published
 
@@ -122,3 +123,21 @@ def empty_rows(paths: Sequence[str], width: int, opening: bool = False) -> list[
     told += [f"Looked in {shown(path)}" for path in paths[:5]]
     told += ["", "Give files or folders of articles:  parallax PATH…"]
     return [fit((("   ", ""), (line, "quiet")), width) for line in told]
+
+
+def adding_told(adding: Adding) -> list[Piece]:
+    """How far adding is, and how to stop it."""
+    if adding.stopped:
+        return [("stopping …", "quiet")]
+    count = f"{adding.done} of {adding.total}" if adding.total > 1 or adding.done else "…"
+    return [(f"adding {count}", "label"), (" · Esc stops ", "quiet")]
+
+
+def told_added(adding: Adding) -> list[Piece]:
+    """What became of it, in one line: of a single failure, its reason."""
+    line: list[Piece] = [("stopped; " if adding.stopped else "", "label"), (shown(adding.told), "label")]
+    if len(adding.problems) == 1:
+        line.append((f" · {shown(str(adding.problems[0]))}", "differs"))
+    elif adding.problems:
+        line.append((f" · {shown(str(adding.problems[0]))} · ! in the library shows all", "differs"))
+    return line

@@ -17,9 +17,11 @@ from textual.widget import Widget
 from reader.tui import keymap
 from reader.tui.content import Row
 from reader.tui.content.heads import hints, status, too_small
+from reader.tui.content.listing import adding_told
 from reader.tui.content.pieces import Piece
 from reader.tui.desk import Desk
 from reader.tui.widgets.line import Line
+from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -46,6 +48,9 @@ class BaseScreen(Screen[None]):
 
     class Compared(Message):
         """The story of an article was compared, or the library grouped."""
+
+    class Added(Message):
+        """Articles were added, or adding is further on."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,7 +88,12 @@ class BaseScreen(Screen[None]):
     async def on_key(self, event: events.Key) -> None:
         """Gather digits: a count for the move that follows, else a source to go to."""
         self._told = []
-        if event.character and event.character.isdecimal() and event.character.isascii():
+        if event.key == "escape" and self.parallax.adding is not None:
+            event.stop()
+            event.prevent_default()
+            self.parallax.adding.stop()
+            self.tell_status()
+        elif event.character and event.character.isdecimal() and event.character.isascii():
             if event.character == "0" and not self._digits:
                 return
             event.stop()
@@ -135,8 +145,26 @@ class BaseScreen(Screen[None]):
 
     def tell_status(self) -> None:
         """Bring the status line up to date."""
-        told, place = self._told or self.status(), self.place()
-        self.query_one("#status", Line).tell(lambda width: status(told, width, place))
+        told, place, adding = self._told or self.status(), self.place(), self.parallax.adding
+        beside = adding_told(adding) if adding is not None else []
+        self.query_one("#status", Line).tell(lambda width: status(told, width, place, beside))
+
+    def on_base_screen_added(self) -> None:
+        """Tell how far adding is."""
+        self.tell_status()
+
+    def action_add(self) -> None:
+        """Ask for an address or a path, and add what it leads to."""
+        if self.parallax.adding is not None:
+            return self.say(("still adding: Esc stops it", "quiet"))
+        self.query_one("#hints").display = False
+        self.query_one("#prompt", Prompt).open("", "add an address or a path: ", self._add)
+
+    def _add(self, source: str) -> None:
+        self.query_one("#hints").display = True
+        if source:
+            self.parallax.add(source)
+            self.tell_status()
 
     def action_help(self) -> None:
         """Show the help."""

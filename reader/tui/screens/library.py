@@ -65,6 +65,10 @@ class LibraryScreen(BaseScreen):
         """Show the stories."""
         self.show()
 
+    def on_base_screen_added(self) -> None:
+        """Show what was added."""
+        self.show()
+
     def show(self, keep: str | None = None) -> None:
         """Bring the list up to date, the cursor on the same article."""
         desk = self.desk

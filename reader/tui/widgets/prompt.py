@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
@@ -34,10 +35,11 @@ class Prompt(Rows, can_focus=True):
         self.sign = sign
         self.value = ""
         self.note = ""
+        self._answer: Callable[[str], None] | None = None
 
-    def open(self, value: str = "") -> None:
-        """Show the line and take the keys."""
-        self.value, self.note = value, ""
+    def open(self, value: str = "", sign: str = "/", answer: Callable[[str], None] | None = None) -> None:
+        """Show the line and take the keys; ``answer`` is given what is entered, in place of messages."""
+        self.value, self.note, self.sign, self._answer = value, "", sign, answer
         self.display = True
         self.focus()
         self.redraw()
@@ -49,11 +51,10 @@ class Prompt(Rows, can_focus=True):
 
     def rows(self, width: int, height: int) -> Sequence[Row]:
         """What was typed, with a mark where the next character goes."""
-        return (
-            ends(
-                [(f" {self.sign}", "key"), (shown(self.value), ""), (" ", "hit")], [(self.note + " ", "quiet")], width
-            ),
-        )
+        typed, room = shown(self.value), width - cell_len(self.sign) - cell_len(self.note) - 4
+        while cell_len(typed) > room > 1:  # its end, which is being typed, stays in sight
+            typed = "…" + typed[2 if typed.startswith("…") else 1 :]
+        return (ends([(f" {self.sign}", "key"), (typed, ""), (" ", "hit")], [(self.note + " ", "quiet")], width),)
 
     def on_key(self, event: events.Key) -> None:
         """Type, rub out, enter or leave."""
@@ -77,17 +78,23 @@ class Prompt(Rows, can_focus=True):
         elif event.is_printable and event.character:
             self.value += event.character
         if self.value != before:
-            self.redraw()
-            self.post_message(self.Changed(self.value))
+            self._changed()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted, on one line."""
         event.stop()
         self.value += shown(event.text)
-        self.redraw()
-        self.post_message(self.Changed(self.value))
+        self._changed()
 
     def _close(self, entered: bool) -> None:
         self.display = False
         self.screen.set_focus(None)
-        self.post_message(self.Closed(self.value, entered))
+        if self._answer is not None:
+            self._answer(self.value.strip() if entered else "")
+        else:
+            self.post_message(self.Closed(self.value, entered))
+
+    def _changed(self) -> None:
+        self.redraw()
+        if self._answer is None:
+            self.post_message(self.Changed(self.value))
