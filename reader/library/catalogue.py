@@ -33,11 +33,14 @@ _ORDERED_BY: dict[Order, str] = {"source": "outlet, published desc, title", "dat
 class Catalogue:
     """The articles of files and folders. All but ``refresh`` and ``article`` answers within milliseconds."""
 
-    def __init__(self, paths: Iterable[str | os.PathLike[str]], folder: str | Path | None = None) -> None:
-        """Open the index of the paths, in the cache folder unless another is given."""
+    def __init__(
+        self, paths: Iterable[str | os.PathLike[str]], folder: str | Path | None = None, in_memory: bool = False
+    ) -> None:
+        """Open the index of the paths, in the cache folder unless another is given; or begin with an empty one."""
         self.paths = tuple(os.fspath(path) for path in paths)
         self._folder = folder
-        self._index = Index(self.paths, folder)
+        self._in_memory = in_memory
+        self._index = Index(self.paths, folder, in_memory)
         self._drops: tuple[list[tuple[int, int] | None], Mapping[str, frozenset[str]]] = [], {}
 
     # ---- the list
@@ -47,15 +50,21 @@ class Catalogue:
         found = self._index.ask("select count(*) from files where state < 2")
         return int(found[0][0]) if found else 0
 
+    def read_all(self) -> bool:
+        """Whether there are articles, and all that were found are read."""
+        return self._index.ask("select min(state) from files where state < 2") == [(READ,)]
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with the input when it was last read."""
-        from reader.model import Problem
-
         rows = self._index.ask(
             "select p.path, p.message, p.line, p.fatal, root, folder, name from problems p left join files using (key)"
             " order by key is not null, key"
         )
+        if not rows:
+            return ()
+        from reader.model import Problem  # not before the first paint, where nothing is wrong
+
         told = []
         for path, message, line, fatal, *place in rows:
             where = os.fsdecode(path) if place[0] is None else self._index.path(*place)
@@ -89,7 +98,7 @@ class Catalogue:
         for story in sorted(several, key=lambda story: (-len(story.articles), story.id)):
             own = [key for article in story.articles if (key := self.key_of(article)) in rank]
             if own:
-                groups.append(Group(story.title, len(own)))
+                groups.append(Group(story.title or "untitled story", len(own)))
                 keys.extend(sorted(own, key=rank.__getitem__))
         taken = set(keys)
         alone = [key for key in rest if key not in taken]
@@ -131,15 +140,19 @@ class Catalogue:
             LibraryError: the file cannot be used any more.
 
         """
-        from reader.library.furniture import Furniture
         from reader.library.loading import read
 
-        article = read(listing.path)[0]
+        return self.cleared(replace(read(listing.path)[0], id=listing.id))
+
+    def cleared(self, article: Article) -> Article:
+        """The article, as it was read from its file, without the furniture of its source."""
+        from reader.library.furniture import Furniture
+
         lines = self._index.ask("select line from furniture where outlet = ?", article.source or "")
         learned = {article.source or "": frozenset(line for (line,) in lines)}
-        return replace(Furniture(learned, self._dropped()).cleared(article), id=listing.id)
+        return Furniture(learned, self.dropped()).cleared(article)
 
-    def _dropped(self) -> Mapping[str, frozenset[str]]:
+    def dropped(self) -> Mapping[str, frozenset[str]]:
         """The lines that the reader drops from each source, read again when their files change."""
         from reader.library.opening import dropped_lines
 
@@ -156,8 +169,8 @@ class Catalogue:
         return self._index.place is not None
 
     def renew(self) -> None:
-        """Look at the index that stands on disk now, if another program had to make it again."""
-        if self._index.replaced:
+        """Look at the index that stands on disk now, if another program made it, or made it again."""
+        if self._index.replaced or not (self.on_disk or self._in_memory):
             self._index.close()
             self._index = Index(self.paths, self._folder)
 
@@ -224,6 +237,11 @@ class Catalogue:
         value = json.dumps({"stamp": stamp, "stories": [(s.id, s.title, s.articles) for s in stories]})
         with contextlib.suppress(sqlite3.Error), self._index.writing() as db:
             db.execute("replace into notes values ('stories', ?)", (value,))
+
+    def listings_of(self, source: str, most: int) -> list[Listing]:
+        """The newest articles of a source, so many at most."""
+        query = f"select {_COLUMNS} from files where outlet = ? and source = ? and state = 1 order by published desc"
+        return [self._listing(row) for row in self._index.ask(f"{query} limit ?", source.casefold(), source, most)]
 
     def _listing(self, row: tuple[Any, ...]) -> Listing:
         key, *place, article, title, opening, source, day, words, story, kind, invented, given, mark, state = row

@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -179,12 +180,24 @@ def _name(paths: Sequence[str]) -> str:
 def _on_disk(place: Path) -> sqlite3.Connection:
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        return _prepared(_connect(place))
+        return _patiently(place)
     except sqlite3.OperationalError:
         raise  # locked, read-only, full: the file may be sound
     except sqlite3.DatabaseError:
         _remove(place)
         return _prepared(_connect(place))
+
+
+def _patiently(place: Path) -> sqlite3.Connection:
+    """The index, though another program may be making it at this moment: that locks out others without any wait."""
+    due = time.monotonic() + _WAIT
+    while True:
+        try:
+            return _prepared(_connect(place))
+        except sqlite3.OperationalError:
+            if time.monotonic() > due or not place.exists():
+                raise
+            time.sleep(0.02)
 
 
 def _connect(place: Path | str, wait: float = _WAIT) -> sqlite3.Connection:

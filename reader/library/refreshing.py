@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.folders import Found, original_of, walk
@@ -198,6 +198,22 @@ def note(index: Index, article: Article) -> None:
             )
             db.execute("update files set name = ?, original = ? where key = ?", (name, original_of(article.path), key))
         _write(index, [(key, describe_article(article, os.stat(article.path)))], index.searchable)
+
+
+def hold(index: Index, articles: Iterable[Article]) -> None:
+    """Write down articles that have no file, each under its id."""
+    from reader.library.describing import describe_article
+
+    here = os.stat(".")
+    batch = []
+    with index.writing() as db:
+        for article in articles:
+            place = 0, b"", article.id.encode("utf-8", "surrogatepass")
+            known = db.execute(_AT, place).fetchone()
+            row = (*place, 0, 0, 0, FOUND, None, article.id, "", UNKNOWN, "")
+            key = (known or db.execute(_INSERT, row).fetchone())[0]
+            batch.append((key, describe_article(article, here)))
+    _write(index, batch, searchable=False)
 
 
 def _write(index: Index, batch: Sequence[tuple[int, Described]], searchable: bool) -> None:

@@ -11,12 +11,18 @@ import gc
 import os
 import select
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reader.library.catalogue import Catalogue
 
 _TOLD = struct.Struct("<QQ??")
 _LESS_URGENT = 5  # on top of the reader's own niceness
+
+
+Then = Callable[["Catalogue"], object]
 
 
 class News(NamedTuple):
@@ -31,8 +37,8 @@ class News(NamedTuple):
 class Upkeep:
     """Begins when it is made; to be made before any thread is started and any index opened."""
 
-    def __init__(self, paths: Sequence[str], folder: str | Path | None = None) -> None:
-        """Fork.
+    def __init__(self, paths: Sequence[str], folder: str | Path | None = None, then: Then = lambda _: None) -> None:
+        """Fork. ``then`` is what the process does with the catalogue when that is up to date.
 
         Raises:
             OSError: the system has no forks, or none left.
@@ -44,7 +50,7 @@ class Upkeep:
         os.set_blocking(self._pipe, False)
         child = os.fork()
         if not child:
-            _work(paths, folder, there)
+            _work(paths, folder, then, there)
         self._child = child
         os.close(there)
 
@@ -74,7 +80,7 @@ class Upkeep:
             os.waitpid(self._child, os.WNOHANG)
 
 
-def _work(paths: Sequence[str], folder: str | Path | None, pipe: int) -> None:
+def _work(paths: Sequence[str], folder: str | Path | None, then: Then, pipe: int) -> None:
     """What the process does; it neither returns nor touches the terminal."""
     status = 1
     try:
@@ -90,8 +96,9 @@ def _work(paths: Sequence[str], folder: str | Path | None, pipe: int) -> None:
 
         if catalogue.on_disk:
             catalogue.refresh(tell)
+            then(catalogue)
             if catalogue.on_disk:
-                os.write(pipe, _TOLD.pack(0, 0, True, True))
+                os.write(pipe, _TOLD.pack(0, 0, False, True))
                 status = 0
     except BrokenPipeError:
         status = 0  # nobody listens any more; what was written stays

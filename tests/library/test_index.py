@@ -157,7 +157,7 @@ def worked(upkeep: Upkeep) -> News | None:
 def test_a_process_of_its_own_brings_it_up_to_date(shelf: Path) -> None:
     news = worked(Upkeep([str(shelf)], shelf.parent / "cache"))
     assert news
-    assert (news.changed, news.over) == (True, True)
+    assert news.over
     catalogue = opened(shelf)
     assert sorted(ids(catalogue)) == ["ferry", "lamp", "wreck"]
     (shelf / "wreck.md").unlink()
