@@ -219,13 +219,6 @@ FURNITURE: dict[str, tuple[str, ...]] = {
 }
 
 
-HARD = {
-    "Our Standards: The North Wire Principles of Reporting.",
-    "Advertisement · Scroll to continue",
-}
-"""Furniture that reads like a subhead or a sentence: still kept in some reports, which is better than losing body."""
-
-
 @pytest.fixture(scope="module")
 def library() -> Library:
     return open_library([ARTICLES])
@@ -250,11 +243,7 @@ def test_the_whole_library_loads_without_a_problem(library: Library) -> None:
 
 
 @pytest.mark.parametrize(("name", "known"), (DIGESTS | REPORTS).items())
-def test_outlet_and_day(
-    request: pytest.FixtureRequest, articles: dict[str, Article], name: str, known: tuple[str | None, date]
-) -> None:
-    if name == VESNA:
-        request.applymarker(pytest.mark.xfail(reason="a number at the end of an outlet's name is taken for a date"))
+def test_outlet_and_day(articles: dict[str, Article], name: str, known: tuple[str | None, date]) -> None:
     assert (articles[name].source, articles[name].published) == known
 
 
@@ -283,11 +272,7 @@ def test_every_fact_stands_in_the_text_that_is_read(articles: dict[str, Article]
 
 
 @pytest.mark.parametrize(("name", "line"), [(name, line) for name, lines in FURNITURE.items() for line in lines])
-def test_furniture_is_removed_or_shown_as_doubtful(
-    request: pytest.FixtureRequest, articles: dict[str, Article], name: str, line: str
-) -> None:
-    if line in HARD:
-        request.applymarker(pytest.mark.xfail(reason="reads like a subhead or a sentence"))
+def test_furniture_is_removed_or_shown_as_doubtful(articles: dict[str, Article], name: str, line: str) -> None:
     text = articles[name].text
     states = [found.state for found in articles[name].lines if found.of(text) == line]
     assert states

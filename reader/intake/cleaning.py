@@ -65,6 +65,7 @@ def _judge(found: Sequence[Row]) -> tuple[list[Verdict], Head]:
     """A verdict for each row, and what the head gives."""
     ruled = rules.ruled(found)
     out = certain(found, ruled)
+    furniture = frozenset(out)
     judged = judge(found, ruled)
     chances = [chance(score) for score in judged.body]
     for index, other in repeated(found, chances, out).items():
@@ -79,7 +80,7 @@ def _judge(found: Sequence[Row]) -> tuple[list[Verdict], Head]:
         for index, row in enumerate(found)
         if index not in out and chances[index] >= SURE and row.tokens >= 8 and (row.is_sentence or row.tokens >= 18)
     ] or [index for index in range(len(found)) if index not in out]
-    head = read_head(found, judged.title, body)
+    head = read_head(found, judged.title, furniture, body)
     verdicts: list[Verdict] = []
     for index, row in enumerate(found):
         if index in head.roles:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from reader.intake.dates import dates_in
 from reader.intake.lines import Row
 
 Field = Literal["source", "byline", "via"]
@@ -33,14 +34,15 @@ _GRAMMAR: tuple[tuple[Field, str, str], ...] = (
     ("via", r"(?:via|agenc(?:y|ies)|wire)\s*:\s*(?P<name>.+)", "Via: Coast Agency"),
 )  # fmt: skip
 _PATTERNS = tuple((field, re.compile(rf"[\W_]*{pattern}$", re.IGNORECASE)) for field, pattern, _ in _GRAMMAR)
-_OPENERS = frozenset(
-    "news source sources originally first published appeared author authors written story reported words text writer "
-    "reporter by von par por av af di door with additional further reporting including material information input inputs "
-    "contribution contributions files translated edited compiled via agency agencies wire".split()
+_OPENER = re.compile(
+    r"news|sources?|originally|first|published|appeared|authors?|written|story|reported|words|text|writer|reporter|by|von|"
+    r"par|por|av|af|di|door|with|additional|further|reporting|including|material|information|inputs?|contributions?|files|"
+    r"translated|edited|compiled|via|agenc(?:y|ies)|wire"
 )  # a line that begins otherwise satisfies none of the patterns
 _LONGEST = 14  # tokens in a credit line
 _STOP = re.compile(
-    r"\s*(?:[|•·/@<>(;]|,? \d|\s[–—-]\s|\b(?:updated|published|posted|follow|email|on|for|is|was)\b|,).*", re.DOTALL
+    r"\s*(?:[|•·/@<>(;]|,? \d+(?:[:.,/-]\d| ?[ap]\.?m\b)|\s[–—-]\s|\b(?:updated|published|posted|follow|email|on|for|is|was)\b|,).*",
+    re.DOTALL,
 )
 _PERSON = re.compile(r"[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|bin|al|el|la|der|den|and|&)){0,7}")
 
@@ -75,7 +77,7 @@ def credit(row: Row) -> tuple[Credit, ...]:
     opener = row.folded[0].split("-")[0] if row.folded else ""
     if opener in _agency_openers() and (named := agencies(row.text)):
         return tuple(Credit("via", name) for name in named)
-    if opener not in _OPENERS:
+    if not _OPENER.fullmatch(opener):
         return ()
     for field, pattern in _PATTERNS:
         found = pattern.match(row.text)
@@ -87,7 +89,8 @@ def credit(row: Row) -> tuple[Credit, ...]:
 def _credits(field: Field, name: str) -> tuple[Credit, ...]:
     if field != "byline" and (named := agencies(name)):
         return tuple(Credit("via", agency) for agency in named)
-    name = _STOP.sub("", name).strip(" .:-–—")
+    name = name[: min((start for start, _, _ in dates_in(name)), default=None)]
+    name = _STOP.sub("", name).strip(" .,:-–—")
     if field == "byline":
         person = _PERSON.match(name)
         name = person.group() if person else ""

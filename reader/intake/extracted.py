@@ -70,7 +70,7 @@ def clean_extracted(
     found = rows(text, split(text))
     furniture = {
         number: (role, reason)
-        for index, (_, role, reason) in certain(found, ruled(found), frozenset()).items()
+        for index, (_, role, reason) in certain(found, ruled(found)).items()
         for number in range(found[index].first + 1, found[index].last + 2)
     }
 

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from reader.intake.lines import Row
-from reader.intake.segment import best_segment
 
 _TOKENS = (2, 3, 4, 5, 6, 7, 9, 11, 14, 18, 23, 30, 40, 60, 100)
 _SIZE = (3, 7, 13, 25)
@@ -36,7 +35,6 @@ _FINAL = (
 _QUOTE = frozenset("\"'”’»«“‘」』›‹`„")
 _CLOSING = frozenset(")]）】")
 _INNER = re.compile(r"[.!?][\"”’)]?\s|[。！？]")
-_GLUED = re.compile(r"[a-z0-9][A-Z][a-z]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
 _ODDS = frozenset("©@|[›→•·▶▸]»>#/&+=*_~^<>{}\\")  # what ``_ODD`` asks for, but for the addresses
@@ -47,6 +45,8 @@ _ODD = re.compile(r"(©)|(@)|(https?:|www\.)|(\|)|([›→•·▶▸]|»\s|>>)|
 RULE_BINS = 40
 """Room for the named rules: a row's rule is one of its features (0: none); the last numbers are the five below."""
 COMMENTS_BIN, DATE_BIN, CREDIT_BIN, EDGE_BIN, HEADING_BIN = 35, 36, 37, 38, 39
+_STEM = 6  # letters that stand for a long word, whatever its ending
+_IN_HEADS = frozenset((COMMENTS_BIN, DATE_BIN, CREDIT_BIN))
 
 
 def _ending(tail: str) -> int:
@@ -97,8 +97,6 @@ def shape(row: Row, rule: int) -> list[int]:
         quotes = sum(map(text.count, '"“„«「'))
     quotes = min(quotes, 3)
     cased = lower > 0 or upper > 0 or letters == 0 or text.lower() != text.upper()
-    mixed = numbered or not all([word.islower() or word.istitle() or word.isupper() for word in words])
-    glued = min(len(_GLUED.findall(text[:300])), 3) if mixed else 0
     return [
         bisect_right(_TOKENS, tokens),
         ending * 5 + size,
@@ -114,14 +112,12 @@ def shape(row: Row, rule: int) -> list[int]:
         clock * 4 + year * 2 + (size > 2),
         (0 if colon < 0 else 1 if colon == len(text) - 1 else 2 if colon < 25 else 3) * 2 + (size > 2),
         beginning * 12 + ending,
-        glued * 5 + size,
-        bisect_right((0.4, 0.55, 0.7, 0.85, 0.95), len(set(words)) / count) * 5 + size,
         cased * 5 + size,
         rule,
     ]
 
 
-SHAPE_BINS = (16, 60, 35, 45, 20, 30, 30, 25, 22, 35, 8, 8, 8, 84, 20, 30, 10, RULE_BINS)
+SHAPE_BINS = (16, 60, 35, 45, 20, 30, 30, 25, 22, 35, 8, 8, 8, 84, 10, RULE_BINS)
 """How many bins each feature of ``shape`` has."""
 
 
@@ -161,13 +157,13 @@ PAGE_BINS = (20, 48, 20, 30, 25)
 
 
 def _told(rows: Sequence[Row]) -> list[set[str]]:
-    """The long words of each row: what it tells of."""
+    """The long words of each row, by their beginnings in small letters: what it tells of."""
     known: dict[int, set[str]] = {}
     out = []
     for row in rows:
         long = known.get(id(row.words))
         if long is None:
-            long = known[id(row.words)] = {word for word in row.words[:60] if len(word) > 4}
+            long = known[id(row.words)] = {word[:_STEM] for word in row.folded[:60] if len(word) > 4}
         out.append(long)
     return out
 
@@ -242,75 +238,60 @@ def company(
     ``ruled`` numbers the named rule of each row, as in ``shape``.
     """
     count = len(rows)
-    sizes = [bisect_right(_SIZE, row.tokens) for row in rows]
-    mass = [chance * min(row.tokens, 80) for row, chance in zip(rows, chances, strict=True)]
+    tokens = [row.tokens for row in rows]
+    sizes = [bisect_right(_SIZE, length) for length in tokens]
+    mass = [chance * (length if length < 80 else 80) for length, chance in zip(tokens, chances, strict=True)]
     sums = [0.0, *accumulate(mass)]
     total = sums[-1] or 1.0
+    wide = [0.0] * 6 + sums + [sums[-1]] * 6
+    above = [bisect_right(_MASS, mass) for mass in sums]
+    below = [bisect_right(_MASS, total - mass) for mass in sums[1:]]
     fine = [bisect_right(_SCORE, score) for score in scores]
     coarse = [bisect_right(_COARSE, score) for score in scores]
-    pad = [len(_SCORE) + 1] * 4
-    around = pad + fine + pad
+    beyond = [len(_SCORE) + 1] * 3
+    around = beyond + fine + beyond
+    beside = [5, *coarse, 5]
     rules = [EDGE_BIN, *ruled, EDGE_BIN]
-    start, end = best_segment(
-        [(chance - 0.4) * min(row.tokens, 60) - 0.3 for row, chance in zip(rows, chances, strict=True)]
-    )
-    strong = [chance > 0.7 and row.tokens >= 15 for row, chance in zip(rows, chances, strict=True)]
-    since, worst_before = _since(strong, scores)
-    until, worst_after = (list(reversed(values)) for values in _since(strong[::-1], scores[::-1]))
+    strong = [chance > 0.7 and length >= 15 for length, chance in zip(tokens, chances, strict=True)]
+    since, until = _since(strong), _since(strong[::-1])[::-1]
     told = _told(rows)
-    overlap = _overlap(told, [chance > 0.7 and row.tokens >= 8 for row, chance in zip(rows, chances, strict=True)])
+    overlap = _overlap(told, [chance > 0.7 and length >= 8 for length, chance in zip(tokens, chances, strict=True)])
     sections = _sections(told, chances, mass, ruled)
     over = _passed(ruled, HEADING_BIN, sums)
     commented = _passed(ruled, COMMENTS_BIN, sums)
-    heads = [0, *accumulate([number in (DATE_BIN, CREDIT_BIN, COMMENTS_BIN) for number in ruled])]
-    cut = [0, *accumulate([_FINAL.get(row.tail[-1]) == 3 or row.text.endswith(("...", "[…]")) for row in rows])]
-    wealth = bisect_right((50, 150, 400, 1000), total)
+    heads = [0] * 6 + list(accumulate([number in _IN_HEADS for number in ruled], initial=0))
+    heads += heads[-1:] * 6
+    dated = [bisect_right((1, 2, 4), heads[i + 13] - heads[i]) * 4 for i in range(count)] if heads[-1] else [0] * count
+    wealth = bisect_right((50, 150, 400, 1000), total) * 5
     out = []
     for i in range(count):
-        size, before, after = sizes[i], sums[i], total - sums[i + 1]
-        place = (
-            0
-            if start <= i < end
-            else bisect_right((2, 4, 8, 20), start - i) + 1
-            if i < start
-            else bisect_right((1, 2, 4, 8, 20), i - end + 1) + 6
-        )
-        near_before, near_after = sums[i] - sums[max(0, i - 6)], sums[min(count, i + 7)] - sums[i + 1]
+        size, own = sizes[i], coarse[i]
+        part = sums[i] / total
+        side, kin, share = sections[i]
         out.append(
             [
-                fine[i] * 3 + min(size, 2),
-                around[i + 3],
+                fine[i] * 3 + (size if size < 2 else 2),
                 around[i + 2],
                 around[i + 1],
+                around[i],
+                around[i + 4],
                 around[i + 5],
                 around[i + 6],
-                around[i + 7],
-                ((coarse[i - 1] if i else 5) * 6 + (coarse[i + 1] if i + 1 < count else 5)) * 5 + size,
-                bisect_right(_MASS, near_before) * 5 + size,
-                bisect_right(_MASS, near_after) * 5 + size,
-                bisect_right(_MASS, near_before) * 9 + bisect_right(_MASS, near_after),
-                bisect_right(_FRACTION, before / total) * 5 + size,
-                bisect_right(_MASS, before) * 9 + bisect_right(_MASS, after),
-                bisect_right(_ROWS, i) * 5 + coarse[i],
-                bisect_right(_ROWS, count - 1 - i) * 5 + coarse[i],
-                bisect_right(_SCORE, worst_before[i]) * 5 + coarse[i],
-                bisect_right(_SCORE, worst_after[i]) * 5 + coarse[i],
-                bisect_right(_ROWS, since[i]) * 9 + bisect_right(_ROWS, until[i]),
+                (beside[i] * 6 + beside[i + 2]) * 5 + size,
+                bisect_right(_MASS, wide[i + 6] - wide[i]) * 9 + bisect_right(_MASS, wide[i + 13] - wide[i + 7]),
+                bisect_right(_FRACTION, part) * 5 + size,
+                above[i] * 9 + below[i],
+                bisect_right(_ROWS, i) * 5 + own,
+                bisect_right(_ROWS, count - 1 - i) * 5 + own,
+                since[i] * 9 + until[i],
                 overlap[i],
-                over[i] * 5 + coarse[i],
-                commented[i] * 5 + coarse[i],
-                sections[i][0] * 5 + coarse[i],
-                sections[i][1] * 5 + coarse[i],
-                sections[i][2] * 5 + coarse[i],
-                place * 5 + coarse[i],
-                wealth * 5 + coarse[i],
-                (
-                    bisect_right((1, 2, 4), heads[min(count, i + 7)] - heads[max(0, i - 6)]) * 4
-                    + min(3, bisect_right((0.001, 0.3, 0.9), before / total))
-                )
-                * 5
-                + coarse[i],
-                bisect_right((1, 2, 4), cut[min(count, i + 6)] - cut[max(0, i - 5)]) * 5 + coarse[i],
+                over[i] * 5 + own,
+                commented[i] * 5 + own,
+                side * 5 + own,
+                kin * 5 + own,
+                share * 5 + own,
+                wealth + own,
+                (dated[i] + bisect_right((0.001, 0.3, 0.9), part)) * 5 + own,
                 rules[i],
                 rules[i + 2],
             ]
@@ -320,26 +301,21 @@ def company(
 
 # fmt: off
 COMPANY_BINS = (
-    54, 19, 19, 19, 19, 19, 19, 180,     # scores of the row and its neighbours
-    45, 45, 81, 60, 81, 45, 45, 90, 90,  # prose before and after, near and far; rows; the worst score between
-    81, 30, 35, 35, 135, 105, 360,       # distance to prose, kinship of words, headings passed, sections
-    65, 25, 80, 20, RULE_BINS, RULE_BINS,  # place, wealth of the page, dates and dots near, rules near
+    54, 19, 19, 19, 19, 19, 19, 180,  # scores of the row and its neighbours
+    81, 60, 81, 45, 45,               # prose before and after, near and far; rows
+    81, 30, 35, 35, 135, 105, 360,    # distance to prose, kinship of words, headings passed, sections
+    25, 80, RULE_BINS, RULE_BINS,     # wealth of the page, dates near, rules near
 )
 # fmt: on
 
 
-def _since(strong: Sequence[bool], scores: Sequence[float]) -> tuple[list[int], list[float]]:
-    """Rows since the last strong prose before each row (99 without any), and the worst score of those between."""
-    rows, worst = [], []
-    distance, lowest = 99, 9.0
-    for mark, score in zip(strong, scores, strict=True):
-        rows.append(distance)
-        worst.append(lowest)
-        if mark:
-            distance, lowest = 1, 9.0
-        else:
-            distance, lowest = min(distance + 1, 99), min(lowest, score)
-    return rows, worst
+def _since(strong: Sequence[bool]) -> list[int]:
+    """The bin of the number of rows since the last strong prose before each row (99 without any)."""
+    out, distance = [], 99
+    for mark in strong:
+        out.append(bisect_right(_ROWS, distance))
+        distance = 1 if mark else distance + 1
+    return out
 
 
 def _passed(ruled: Sequence[int], rule: int, sums: Sequence[float]) -> list[int]:

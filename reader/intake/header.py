@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from reader.intake.credits import agencies, credit
-from reader.intake.dates import dates_in, has_year
+from reader.intake.dates import dates_in, has_year, is_date_line
 from reader.intake.lines import Row
 from reader.intake.scoring import TITLE
 
@@ -23,7 +23,9 @@ _BEFORE_COPYRIGHT = re.compile(r"^(?P<name>[^\W\d][\w.&'’ \-]{1,40}?)\W*(?:©|
 _PUBLISHED = re.compile(r"\b(?:published|posted|original|created|first published)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _VISIT = re.compile(r"^\W*(?:today|now|current)\b|°|©|\bcopyright\b|\ball rights\b", re.IGNORECASE)
-_STOPS = (".", "。", "।", "۔")  # a statement that is closed is a lead, not a headline
+_STOPS = (".", "。", "।", "۔")  # a statement that is closed mostly is a lead, not a headline
+_STANDFIRST, _INNER = 2.0, 4  # log odds under the best row; tokens
+_CLOSED, _BELOW = 2.0, 1.0  # log odds asked more of such a row, and of one with text above it
 _ABOVE = 0.15  # of the text, in tokens: a standfirst, a summary
 _LONGEST = 45  # tokens in a title
 _REACH = 14  # rows between a title and its date
@@ -42,12 +44,15 @@ class Head:
     roles: dict[int, str] = field(default_factory=dict)
 
 
-def read_head(rows: Sequence[Row], odds: Callable[[int], float], body: Sequence[int]) -> Head:
-    """The head of the report whose prose is the rows ``body``; ``odds`` are the log odds of a row to be its title."""
+def read_head(rows: Sequence[Row], odds: Callable[[int], float], out: Collection[int], body: Sequence[int]) -> Head:
+    """The head of the report whose prose is the rows ``body``.
+
+    ``odds`` gives the log odds of a row to be its title; ``out`` are rows that are furniture.
+    """
     head = Head()
     if not rows or not body:
         return head
-    title = _title(rows, odds, body)
+    title = _title(rows, odds, out, body)
     if title is not None:
         head.roles[title] = "title"
         head.title, head.source = _without_outlet(rows[title].text)
@@ -61,23 +66,31 @@ def read_head(rows: Sequence[Row], odds: Callable[[int], float], body: Sequence[
 # ---- title
 
 
-def _title(rows: Sequence[Row], odds: Callable[[int], float], body: Sequence[int]) -> int | None:
-    """The row that most likely is the title, with hardly any of the text above it."""
-    best, found = TITLE, None
+def _title(rows: Sequence[Row], odds: Callable[[int], float], out: Collection[int], body: Sequence[int]) -> int | None:
+    """The row that most likely is the title, with hardly any of the text above it; never a row that is furniture."""
+    likely: dict[int, float] = {}
     above, most = 0, _ABOVE * sum(rows[index].tokens for index in body)
     prose = frozenset(body)
     for index in range(body[-1] + 1):
         row = rows[index]
-        closed = row.tokens >= 8 and row.text.endswith(_STOPS)
-        if 1 < row.tokens <= _LONGEST and len(row.text) < 300 and not closed and (chance := odds(index)) > best:
-            best, found = chance, index
+        if 1 < row.tokens <= _LONGEST and len(row.text) < 300 and index not in out and not is_date_line(row):
+            closed = row.tokens >= 8 and row.text.endswith(_STOPS)
+            likely[index] = odds(index) - _CLOSED * closed - _BELOW * (above > 0)
         above += row.tokens if index in prose else 0
         if above > most:
             break
-    if found is None:
+    best = max(likely, key=likely.__getitem__, default=None)
+    if best is None or likely[best] <= TITLE:
         return None
-    last = [index for index in range(found, body[0]) if rows[index].text == rows[found].text]
-    return last[-1] if last else found  # said again in the head of the page: the one next to the text
+    # a standfirst reads like a title too, and stands right below it
+    found = best - 1 if likely.get(best - 1, TITLE) > max(TITLE, likely[best] - _STANDFIRST) else best
+    text = rows[found].text
+    same = [index for index in range(found + 1, body[0]) if rows[index].text == text]
+    if same:
+        return same[-1]  # said again in the head of the page: the one next to the text
+    # a section's name may be glued to the first of the two
+    inner = [index for index in likely if index > found and text.endswith(rows[index].text)]
+    return next((index for index in inner if rows[index].tokens >= _INNER), found)
 
 
 def _without_outlet(text: str) -> tuple[str, str | None]:

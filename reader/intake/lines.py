@@ -28,8 +28,10 @@ _Look = tuple[str, str, tuple[str, ...], tuple[str, ...], int, bool]
 class Row(NamedTuple):
     """One unit of text: lines ``first`` to ``last`` (indexes from 0, both included).
 
-        ``text`` is stripped, its blanks folded, cut at ``SHOWN`` characters; ``tail`` is its end. ``words`` are the words
-    XX
+    ``text`` is stripped, its blanks folded, cut at ``SHOWN`` characters; ``tail`` is its end. ``words`` are the words
+    of ``text``, ``folded`` the same in small letters. ``tokens`` estimates the length of the whole row in words (about
+    two characters a word where a script writes none). ``is_sentence`` tells that it ends as one does, ``gap`` that a
+    blank line, or nothing, stands before it. (A tuple with names: rows are made by the ten thousand.)
     """
 
     first: int

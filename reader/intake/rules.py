@@ -137,5 +137,9 @@ def repeats(rows: Sequence[Row]) -> list[list[int]]:
 
 def is_doubled(row: Row) -> bool:
     """Whether a row says one thing twice: a link's text and its title, run together."""
-    middle = len(row.text) // 2
-    return 6 <= row.tokens <= 60 and row.text[:middle].rstrip() == row.text[middle:].lstrip()
+    if not 6 <= row.tokens <= 60:
+        return False
+    text, middle = row.text, len(row.text) // 2
+    if text[0] not in text[middle : middle + 2]:  # as nearly always
+        return False
+    return text[:middle].rstrip() == text[middle:].lstrip()

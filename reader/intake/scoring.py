@@ -26,7 +26,7 @@ from reader.intake.rules import COMMENTS, HEADING, Rule
 SCALE = 100.0
 """Weights are stored as whole hundredths."""
 
-TITLE = 0.0
+TITLE = -1.0
 """Log odds over which a row may be the title."""
 
 _OWN = {HEADING: HEADING_BIN, COMMENTS: COMMENTS_BIN}
@@ -73,7 +73,8 @@ class Judgement:
 
     def title(self, index: int) -> float:
         """The log odds of one row to be the title: few rows are asked for."""
-        return sum(map(getitem, _model()["title"], self._places[index])) / SCALE
+        tables: list[list[int]] = _model()["title"]
+        return sum(map(getitem, tables, self._places[index])) / SCALE
 
 
 def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
@@ -108,4 +109,6 @@ def _shapes(rows: Sequence[Row], bins: Sequence[int]) -> Iterator[list[int]]:
 
 def chance(score: float) -> float:
     """Log odds as a probability."""
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
+    if -30.0 < score < 30.0:
+        return 1.0 / (1.0 + exp(-score))
+    return float(score > 0)

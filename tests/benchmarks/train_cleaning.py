@@ -32,7 +32,7 @@ Ints = NDArray[np.int64]
 
 FOLDS = 5
 VARIANTS = ("light", "mid", "full")
-SHARE = {"light": 1.5, "mid": 1.0, "full": 0.6, "bare": 0.5}
+SHARE = {"light": 1.5, "mid": 1.0, "full": 1.0, "bare": 0.5}
 """How much a page of each rendering weighs; ``bare`` is the body alone, which must be kept whole."""
 FEWEST_SITES = 8
 """A word is learnt from when lines of so many sites hold it."""

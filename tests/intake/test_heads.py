@@ -51,6 +51,9 @@ def test_what_could_be_two_days_or_none_is_no_date(text: str) -> None:
     [
         ("Source : Harbour Post", Credit("source", "Harbour Post")),
         ("Source: Reuters", Credit("via", "Reuters")),
+        ("Source: Harbour 24", Credit("source", "Harbour 24")),
+        ("Source: Harbour 24, 4 March 2019", Credit("source", "Harbour 24")),
+        ("Source: Harbour Post 18:20", Credit("source", "Harbour Post")),
         ("Author: OpenAI", Credit("byline", "OpenAI")),
         ("By Ada Brook | Port Ellen", Credit("byline", "Ada Brook")),
         ("By Ada Brook and Jon Reed", Credit("byline", "Ada Brook and Jon Reed")),
