@@ -39,6 +39,7 @@ def steps(paths: list[str]) -> None:
 def main() -> None:
     """Measure and print."""
     import argparse
+    import os
     from pathlib import Path
     from statistics import median
     from subprocess import PIPE, run
@@ -50,15 +51,18 @@ def main() -> None:
     options = parser.parse_args()
     paths = [str(Path(path).resolve()) for path in options.paths]
 
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # an installed program has its bytecode
+
     def fresh(code: str, *argv: str) -> str:
-        return run([sys.executable, "-c", code, *argv], cwd=root, check=True, stdout=PIPE, text=True).stdout
+        command = [sys.executable, "-c", code, *argv]
+        return run(command, cwd=root, env=environment, check=True, stdout=PIPE, text=True).stdout
 
     imports: list[float] = []
     rounds: list[dict[str, float]] = []
     for number in range(options.rounds + 1):
         import_seconds = float(fresh(_IMPORT))
         lines = (line.split("\t") for line in fresh(_ENGINE, *paths).splitlines())
-        if number:  # the first round fills the disk's cache
+        if number:  # the first round writes the bytecode and fills the disk's cache
             imports.append(import_seconds)
             rounds.append({step: float(seconds) for step, seconds in lines})
     unit = median(imports)
