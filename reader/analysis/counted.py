@@ -32,6 +32,13 @@ _REDUCED = expression(
 )
 """A participle that no object follows."""
 
+_PULLED = expression(r"\b(?:pulled|plucked|lifted|dragged|winched|hauled|dug) (?:\w+ ){0,2}$")
+_OUT = expression(
+    r"(?: alive)? (?:from|out of) (?:the |a |its )?(?:\w+ )?"
+    r"(?:water|sea|waves|river|lake|rubble|debris|ruins|wreck\w*|flames|mud|snow|floods?|cave)\b"
+)
+"""People who are pulled from such places are rescued: "pulled 118 people from the water"."""
+
 _BACK_WORD = expression(r"[^\s(“\"]+")
 
 
@@ -132,7 +139,12 @@ def _single_head(words: Sequence[str]) -> int | None:
 
 def happened(low: str, number: tuple[int, int], noun_end: int) -> str:
     """What became of the things counted by a number at a span, whose noun ends at a place; empty: not said."""
-    return _said_after(low, noun_end) or _said_within(low, number[1], noun_end) or _said_before(low, number[0])
+    return (
+        _said_after(low, noun_end)
+        or _said_within(low, number[1], noun_end)
+        or _said_before(low, number[0])
+        or ("rescued" if _PULLED.search(low, max(0, number[0] - 30), number[0]) and _OUT.match(low, noun_end) else "")
+    )
 
 
 def _said_after(low: str, at: int) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.analysis import counted
 from reader.analysis.numbers import lower
 from reader.analysis.quantities import Quantity, quantities
+from reader.analysis.totals import total
 from reader.model import Article, Attribution, Figure, Mention, Moment, Passage
 from reader.text.patterns import expression
 
@@ -124,6 +125,9 @@ def _rows(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[_Row]:
     for quantity in quantities(text, low, closed):
         noun, end = counted.noun(text, low, quantity)
         fate = counted.happened(low, (quantity.begin, quantity.end), end)
+        if not noun and not quantity.unit:
+            noun, told = total(low, quantity.begin)
+            fate = fate or told
         if not (quantity.name and not noun and not fate):
             yield _Row(quantity, noun, end, fate)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reader.comparison.comparable import Count, counts, same_thing, same_time, stated, verdict, vocabulary
+from reader.comparison.comparable import Count, counts, near, same_thing, same_time, stated, verdict, vocabulary
 from reader.model import Analysis, FigureRow, Link, LookAlike
 
 MOST = 20
@@ -26,10 +26,12 @@ _ORDER = {"differ": 0, "compatible": 1, "agree": 2}
 
 def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[FigureRow, ...]:
     """Rows of figures that count the same thing of the same event, differences first."""
-    linked = passages_linked(links)
+    linked, surely = passages_linked(links), passages_linked(link for link in links if link.grade != "weak")
     rows: list[list[Count]] = []
     for one in counts(analyses):
-        fit = [row for row in rows if any(belongs(one, other, linked) for other in row) and not clashes(one, row)]
+        fit = [
+            row for row in rows if any(belongs(one, other, linked, surely) for other in row) and not clashes(one, row)
+        ]
         if fit:
             max(fit, key=lambda row: sum(one.fate == other.fate for other in row)).append(one)
         else:
@@ -46,13 +48,16 @@ def passages_linked(links: Iterable[Link]) -> frozenset[tuple[str, str]]:
     return frozenset(pair for link in links for pair in ((link.a, link.b), (link.b, link.a)))
 
 
-def belongs(one: Count, two: Count, linked: frozenset[tuple[str, str]]) -> bool:
-    """Whether two figures share a row."""
-    together = (one.figure.passage, two.figure.passage) in linked
+def belongs(one: Count, two: Count, linked: frozenset[tuple[str, str]], surely: frozenset[tuple[str, str]]) -> bool:
+    """Whether two figures share a row. A weak link joins only what counts one thing."""
+    pair = one.figure.passage, two.figure.passage
+    together = pair in surely or (pair in linked and one.thing == two.thing != "")
     if not same_thing(one, two, together):
         return False
     if one.article == two.article:
         return bool(one.fate and one.fate == two.fate)
+    if not (one.thing or two.thing):
+        return near(one, two)  # of a bare measure nobody knows what it measures: 20 minutes of one thing, 25 of another
     small, large = sorted((stated(one), stated(two)))
     return large <= FAR * max(small, 1.0) or one.figure.value is None or two.figure.value is None
 
@@ -76,10 +81,13 @@ def label(row: Sequence[Count]) -> str:
 
 
 def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tuple[LookAlike, ...]:
-    """Figures with equal or close numbers that count different things, or the same thing of different events."""
+    """Figures with equal or close numbers that count different things, or the same thing of different events.
+
+    Those that are confused in the same way come as one.
+    """
     together = {figure: n for n, row in enumerate(rows) for figure in row.figures}
     every = [one for one in counts(analyses) if one.thing and one.figure.value is not None and stated(one) >= SMALL]
-    found = []
+    found: dict[tuple[str, ...], tuple[str, dict[str, None]]] = {}
     for n, one in enumerate(every):
         for two in every[n + 1 :]:
             if one.article == two.article or one.base != two.base:
@@ -88,8 +96,10 @@ def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tupl
             if row is not None and row == together.get(two.figure.id):
                 continue
             if why := confusable(one, two):
-                found.append(LookAlike((one.figure.id, two.figure.id), why))
-    return tuple(found)
+                kind = tuple(sorted((vocabulary(one), vocabulary(two))))
+                _, figures = found.setdefault(kind, (why, {}))
+                figures.update({one.figure.id: None, two.figure.id: None})
+    return tuple(LookAlike(tuple(figures), why) for why, figures in found.values())
 
 
 def confusable(one: Count, two: Count) -> str:
