@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-READ, LIST, LINES, PAGER, BOARD = "reading", "library", "cleaning", "pager", "board"
+READ, LIST, LINES, PAGER, BOARD, SIDE = "reading", "library", "cleaning", "pager", "board", "side"
 """Where a key works; the help and the list of problems are pagers."""
 
 SECTIONS = {
     READ: "Reading",
     BOARD: "Board",
+    SIDE: "Side by side",
     LIST: "Library",
     LINES: "Original and cleaning",
     PAGER: "Help and problems",
@@ -31,12 +32,17 @@ class Key:
     hint: str = ""
 
 
-_ALL = (READ, LIST, LINES, PAGER, BOARD)
+_ALL = (READ, LIST, LINES, PAGER, BOARD, SIDE)
+_SEARCHED = (READ, LIST, LINES, PAGER, BOARD)
 _LISTS = (LIST, LINES, PAGER)
 _TEXTS = (READ, BOARD)
-_PARTED = (READ, LIST, BOARD)
+_ALONG = (READ, BOARD, SIDE)
+_PARTED = (READ, LIST, BOARD, SIDE)
 
 KEYS: tuple[Key, ...] = (
+    Key("side.open", "enter", "open", "go on reading there", (SIDE,), "read"),
+    Key("side.next", "tab,l,right", "side(1)", "the next source (1 – 9: that source)", (SIDE,), "source"),
+    Key("side.previous", "shift+tab,h,left", "side(-1)", "the source before", (SIDE,)),
     Key("board.open", "enter", "open", "to the sentence of the cell; open or close a fold", (BOARD,), "sentence"),
     Key("board.next_page", "tab,]", "turn_to(1)", "the next page of the board (1 – 7: that page)", (BOARD,), "page"),
     Key("board.previous_page", "shift+tab,[", "turn_to(-1)", "the page before", (BOARD,)),
@@ -50,7 +56,7 @@ KEYS: tuple[Key, ...] = (
     Key("read.previous_source", "[", "cycle(-1)", "the counterpart in the source before", (READ,)),
     Key("read.back", "H,ctrl+o,backspace", "back", "back along the jumps, to the very row", _TEXTS, "back"),
     Key("read.forward", "L", "forward", "forward along the jumps", _TEXTS),
-    Key("read.next_difference", "full_stop", "difference", "next figure that others contradict", _TEXTS, "difference"),
+    Key("read.next_difference", "full_stop", "difference", "next figure others contradict", _ALONG, "difference"),
     Key("read.next_figure", "number_sign", "figure", "next passage with a figure", (READ,), "figure"),
     Key("read.next_mention", "e", "mention", "next mention of the name at the cursor", (READ,), "name"),
     Key("move.down", "j,down", "move(1)", "next passage, article or line (5j: five on)", _ALL),
@@ -63,7 +69,7 @@ KEYS: tuple[Key, ...] = (
     Key("move.half_up", "ctrl+u", "page(-0.5)", "half a page back", _ALL),
     Key("move.top", "g,home", "end(False)", "to the top", _ALL),
     Key("move.bottom", "G,end", "end(True)", "to the end", _ALL),
-    Key("search.open", "slash", "search", "search: in the text, in the list, in the help", _ALL, "search"),
+    Key("search.open", "slash", "search", "search: in the text, in the list, in the help", _SEARCHED, "search"),
     Key("search.next", "n", "found(1)", "next place found", (READ, LINES, PAGER, BOARD)),
     Key("search.previous", "N", "found(-1)", "the place found before", (READ, LINES, PAGER, BOARD)),
     Key("list.open", "enter", "open", "read the article", (LIST,), "read"),
@@ -73,6 +79,7 @@ KEYS: tuple[Key, ...] = (
     Key("list.read", "r", "toggle_read", "mark as read or unread", (LIST,)),
     Key("list.problems", "exclamation_mark", "problems", "what could not be read, and why", (LIST,)),
     Key("list.all", "escape", "unfilter", "show all articles again", (LIST,)),
+    Key("read.side", "v", "side", "two to four sources side by side", (READ,), "side"),
     Key("read.board", "B", "board", "the board: figures, coverage, wording … of all sources", (READ,), "board"),
     Key("read.original", "c", "original", "the original, with what was removed and why", (READ,), "original"),
     Key("read.full_width", "z", "full_width", "use the whole width, or 72 columns", (READ,)),
@@ -82,9 +89,10 @@ KEYS: tuple[Key, ...] = (
     Key("lines.undo", "U", "undo", "undo the last change", (LINES,), "undo"),
     Key("lines.next_change", "full_stop", "next_removed", "next line removed or in doubt", (LINES,), "next removed"),
     Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST, BOARD)),
-    Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES, BOARD), "help"),
+    Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES, BOARD, SIDE), "help"),
     Key("lines.close", "q,c,escape", "leave", "back to the text", (LINES,), "close"),
     Key("pager.close", "q,escape,question_mark", "leave", "close", (PAGER,), "close"),
+    Key("side.close", "q,v,escape", "leave", "back to where you read", (SIDE,), "back"),
     Key("board.close", "q,B,escape", "leave", "back to where you read", (BOARD,), "close"),
     Key("read.leave", "q,escape", "leave", "back to the library, or to the board", (READ,), "library"),
     Key("app.quit", "q", "quit", "quit; the place in every text is kept", (LIST,), "quit"),

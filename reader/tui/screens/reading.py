@@ -121,6 +121,26 @@ class ReadingScreen(ArticleScreen):
             return self._to_board(place)
         self.go_to(place.article, place.passage, top=place.top)
 
+    def action_side(self) -> None:
+        """The story side by side, this article first, then those that have the passage at the cursor."""
+        from reader.tui.screens.side import SideScreen
+
+        if self.comparison is None:
+            return self.say(("comparing …", "quiet"))
+        others = self.sources()
+        if not others:
+            return self.say(("no other source of this story here", "quiet"))
+        self.remember()
+        names = [self.article.id, *(other.article.id for other in others)]
+        side = SideScreen(self.comparison, names, self.text.cursor, max(self.text.cursor_row, 0))
+        self.app.push_screen(side, lambda _: self._from_side(side.chosen))
+
+    def _from_side(self, place: Place | None) -> None:
+        """Go on reading where the reader chose to."""
+        if place is not None and (place.article, place.passage) != (self.article.id, self.text.cursor):
+            self.parallax.history.leave(self.here)
+            self.go_to(place.article, place.passage, top=place.top)
+
     def action_board(self) -> None:
         """The board of the story."""
         self._to_board()

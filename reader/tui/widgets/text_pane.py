@@ -31,6 +31,7 @@ class TextPane(Rows):
         """The mouse put the cursor on another passage."""
 
         cursor: int
+        pane: TextPane
 
     WHEEL = 3
     BELOW = 9
@@ -42,6 +43,7 @@ class TextPane(Rows):
         self.cursor = 0
         self.top = 0
         self.full_width = False
+        self.aside = False
         self.hits: Sequence[tuple[int, int]] = ()
         self._make_below: Lines | None = None
         self._below: Sequence[Line] = ()
@@ -65,7 +67,7 @@ class TextPane(Rows):
             return ()
         laid = self.page.rows(self.column)
         text = [
-            self.page.text_row(laid[n], self.cursor, self.hits) if 0 <= n < len(laid) else BLANK
+            self.page.text_row(laid[n], -1 if self.aside else self.cursor, self.hits) if 0 <= n < len(laid) else BLANK
             for n in range(self.top, self.top + self.room)
         ]
         return [*text, *(line.row for line in self._below)]
@@ -86,6 +88,7 @@ class TextPane(Rows):
 
     def stand(self, row: int | None = None, top: int | None = None) -> None:
         """Draw with the cursor's passage at that row, or the page from ``top``, or scrolled as little as needed."""
+        self.aside = False
         if self.page is None:
             return
         if top is not None:
@@ -93,6 +96,11 @@ class TextPane(Rows):
         elif row is not None:
             self.top = self.page.place(self.cursor, self.column)[0] - row
         self._keep_in_sight()
+        self.redraw()
+
+    def stand_aside(self) -> None:
+        """Draw the page where it stood, without a cursor, until it is to ``stand`` again."""
+        self.aside = True
         self.redraw()
 
     @property
@@ -105,7 +113,8 @@ class TextPane(Rows):
     def on_resize(self, event: events.Resize) -> None:
         """Keep the passage at the cursor in sight whatever the new size."""
         self._lay_below()
-        self.stand()
+        if not self.aside:
+            self.stand()
 
     # ---- moving
 
@@ -184,7 +193,7 @@ class TextPane(Rows):
             if below and (target := below[0].target) is not None:
                 self.post_message(ElsewherePane.Chosen(target))
         elif (passage := self.passage_at(event.x, event.y)) is not None:
-            self.post_message(self.Moved(passage))
+            self.post_message(self.Moved(passage, self))
 
     def passage_at(self, x: int, y: int) -> int | None:
         """The passage drawn at that cell of the pane."""
@@ -204,10 +213,10 @@ class TextPane(Rows):
         """Scroll on."""
         event.stop()
         self.scroll_rows(self.WHEEL)
-        self.post_message(self.Moved(self.cursor))
+        self.post_message(self.Moved(self.cursor, self))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll back."""
         event.stop()
         self.scroll_rows(-self.WHEEL)
-        self.post_message(self.Moved(self.cursor))
+        self.post_message(self.Moved(self.cursor, self))

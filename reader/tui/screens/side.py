@@ -1,0 +1,206 @@
+"""Two to four sources side by side, the counterpart of the passage at the cursor kept level with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual import events
+from textual.containers import Container
+from textual.widget import Widget
+
+from reader.model import Analysis, Comparison, Link, Passage
+from reader.tui import keymap
+from reader.tui.content.heads import column_title
+from reader.tui.content.page import Page
+from reader.tui.content.pieces import Piece
+from reader.tui.content.understood import understood
+from reader.tui.history import Place
+from reader.tui.screens.base import BaseScreen
+from reader.tui.widgets.line import Line
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.text_pane import TextPane
+
+WIDTHS = ((180, 4), (140, 3), (0, 2))
+"""The least columns of the screen for so many sources."""
+
+MOST = 4
+
+
+class SideScreen(BaseScreen):
+    """One source is active: its title is marked, the keys move in it, the others follow.
+
+    The first of the articles is that which was read, its cursor on ``passage`` at that row. Once it is left, ``chosen``
+    is the place to go on reading at; ``None``: where it was opened.
+    """
+
+    WHERE = keymap.SIDE
+    BINDINGS = keymap.bindings(keymap.SIDE)
+
+    def __init__(self, comparison: Comparison, articles: Sequence[str], passage: int, row: int) -> None:
+        super().__init__()
+        self.comparison = comparison
+        self._analyses: dict[str, Analysis] = {a.article.id: a for a in comparison.analyses}
+        self.articles = list(articles)
+        self.active = 0
+        self.chosen: Place | None = None
+        self._opens_at = passage, row
+
+    def view(self) -> Sequence[Widget]:
+        """A title over each text; status, hints."""
+        columns = [Container(Line(), TextPane(), classes="column") for _ in range(MOST)]
+        return Container(*columns, id="columns"), Line(id="status"), Prompt(id="prompt"), Line(id="hints")
+
+    def on_mount(self) -> None:
+        """Show every source, the first as it was read."""
+        super().on_mount()
+        for n in range(min(len(self.articles), MOST)):
+            self._put(n)
+        passage, row = self._opens_at
+        self.pane.go(passage)
+        self._arrange()
+        self.call_after_refresh(self.follow, row)
+
+    def _put(self, n: int) -> None:
+        list(self.query(TextPane))[n].put(Page(self._analyses[self.articles[n]], self.comparison), 0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many sources as there is room for."""
+        self._arrange()
+        self.call_after_refresh(self.follow)
+
+    def _arrange(self) -> None:
+        shown = len(self.panes)
+        self.active = min(self.active, shown - 1)
+        for n, column in enumerate(self.query(".column")):
+            column.display = n < shown
+
+    @property
+    def panes(self) -> list[TextPane]:
+        """The texts in sight, from the left."""
+        room = next(count for width, count in WIDTHS if self.app.size.width >= width)
+        return list(self.query(TextPane))[: min(room, len(self.articles))]
+
+    @property
+    def pane(self) -> TextPane:
+        """The text that the keys move in."""
+        return self.panes[self.active]
+
+    @property
+    def here(self) -> Place:
+        """The passage at the cursor of the active source."""
+        return Place(self.articles[self.active], self.pane.cursor, self.pane.top)
+
+    # ---- keeping level
+
+    def follow(self, row: int | None = None) -> None:
+        """Draw the active text, and the others with the counterpart of its passage at the same row."""
+        self.pane.stand(row)
+        passage = self._passage
+        links = self.comparison.counterparts(passage.id) if passage else {}
+        for n, pane in enumerate(self.panes):
+            found = links.get(self.articles[n], ())
+            if n != self.active:
+                self._level(pane, found[0] if found else None)
+            title = partial(column_title, self._analyses[self.articles[n]].article, n == self.active)
+            grade = "" if n == self.active else found[0].grade if found else "none"
+            self.query(".column")[n].query_one(Line).tell(partial(title, grade))
+        self.tell_status()
+
+    def _level(self, pane: TextPane, link: Link | None) -> None:
+        passage = self._passage
+        if link is None or passage is None or pane.page is None:
+            pane.stand_aside()
+            return
+        there = self.comparison.passage(link.other(passage.id))
+        pane.go(pane.page.passages.index(there))
+        pane.stand(self.pane.cursor_row)
+
+    @property
+    def _passage(self) -> Passage | None:
+        page = self.pane.page
+        return page.passages[self.pane.cursor] if page and page.passages else None
+
+    def status(self) -> list[Piece]:
+        """What was understood of the passage at the cursor."""
+        passage = self._passage
+        return understood(self._analyses[self.articles[self.active]], passage) if passage else []
+
+    def place(self) -> str:
+        """How far the cursor is."""
+        page = self.pane.page
+        return f"{self.pane.cursor + 1}/{len(page.passages)}" if page and page.passages else ""
+
+    # ---- messages and actions
+
+    def on_text_pane_moved(self, message: TextPane.Moved) -> None:
+        """A click in a text makes it the active one; the wheel moves in it."""
+        panes = self.panes
+        if message.pane in panes:
+            self.active = panes.index(message.pane)
+            self.pane.go(message.cursor)
+            self.follow()
+
+    def pick(self, number: int) -> None:
+        """The source of that number: made active, or put in the place of the last one."""
+        ids = [a.article.id for a in self.comparison.analyses]
+        if number > len(ids):
+            return self.say((f"no source {number} in this story", "quiet"))
+        shown = len(self.panes)
+        if ids[number - 1] in self.articles[:shown]:
+            return self._activate(self.articles.index(ids[number - 1]))
+        at = shown - 1 if self.active != shown - 1 else 0
+        other = self.articles.index(ids[number - 1]) if ids[number - 1] in self.articles else None
+        if other is not None:
+            self.articles[other] = self.articles[at]
+        self.articles[at] = ids[number - 1]
+        for n in (at, other):
+            if n is not None and n < MOST:
+                self._put(n)
+        self.follow()
+
+    def _activate(self, n: int) -> None:
+        self.active = n % len(self.panes)
+        self.follow()
+
+    def action_side(self, way: int) -> None:
+        """Make the next source active, or the one before."""
+        self._activate(self.active + way * self.count())
+
+    def action_move(self, count: int) -> None:
+        """Move by passages."""
+        self.pane.step(count * self.count())
+        self.follow()
+
+    def action_paragraph(self, count: int) -> None:
+        """Move by paragraphs."""
+        self.pane.step_paragraph(count * self.count())
+        self.follow()
+
+    def action_page(self, pages: float) -> None:
+        """Move by pages."""
+        self.pane.turn(pages * self.count())
+        self.follow()
+
+    def action_end(self, last: bool) -> None:
+        """The first or last passage."""
+        page = self.pane.page
+        self.pane.go(len(page.passages) - 1 if last and page else 0)
+        self.follow()
+
+    def action_difference(self) -> None:
+        """The next passage with a figure that another source gives otherwise."""
+        found = sorted(self.pane.page.differing) if self.pane.page else []
+        if not found:
+            return self.say(("no passage with a difference in this article", "quiet"))
+        self.pane.go(next((n for n in found if n > self.pane.cursor), found[0]))
+        self.follow()
+
+    def action_open(self) -> None:
+        """Go on reading the active source, from here."""
+        self.chosen = self.here
+        self.dismiss()
+
+    def action_leave(self) -> None:
+        """Back to where it was opened."""
+        self.dismiss()
