@@ -51,13 +51,14 @@ SCREENS = (
 async def draw(picture: Picture, size: tuple[int, int]) -> str:
     """The screen as SVG, once everything is compared."""
     from reader.library import open_library
+    from reader.library.held import Held
     from reader.library.marks import Marks
     from reader.library.settings import sample_library
     from reader.tui.app import ParallaxApp
     from reader.tui.desk import Desk
 
     library = open_library([sample_library()])
-    app = ParallaxApp(Desk(library.articles, library.problems, Marks(), ["articles"]), theme=picture.theme)
+    app = ParallaxApp(Desk(Held(library.articles, library.problems, ["articles"]), Marks()), theme=picture.theme)
     async with app.run_test(size=size) as pilot:
         for key in picture.keys:
             await pilot.press(key)

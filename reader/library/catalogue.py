@@ -174,6 +174,17 @@ class Catalogue:
             self._index.close()
             self._index = Index(self.paths, self._folder)
 
+    def add(self, article: Article) -> Article:
+        """List one more article at once, under an id of its own, wherever its file is.
+
+        Where that fails, the next refresh finds it.
+        """
+        from reader.library.refreshing import add
+
+        with contextlib.suppress(sqlite3.Error, OSError):
+            return replace(article, id=add(self._index, article))
+        return article
+
     def take(self, article: Article) -> None:
         """Note at once what an article was written to say, in the place of what was known of its id.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reader.library.catalogue import Catalogue
@@ -38,6 +39,14 @@ class Held(Catalogue):
 
     def refresh(self, progress: Progress = lambda done, total, changed: True) -> None:
         """Nothing to do."""
+
+    def add(self, article: Article) -> Article:
+        """List one more article, under an id of its own."""
+        from reader.library.loading import unique
+
+        article = replace(article, id=unique(article.id, self._articles))
+        self.take(article)
+        return article
 
     def take(self, article: Article) -> None:
         """Put the article in the place of the one of its id."""

@@ -94,9 +94,19 @@ class Index:
         twin._db = _connect(self.place, _PATIENT)
         return twin
 
+    def place_of(self, path: str) -> tuple[int, bytes, bytes]:
+        """The columns of the place of a file; outside the library its root is -1, and a refresh forgets it."""
+        whole = os.path.abspath(path)
+        folder, name = os.path.split(whole)
+        for root, base in enumerate(self._bases):
+            above = os.path.join(os.path.abspath(base), "")
+            if whole.startswith(above):
+                return root, os.fsencode(os.path.join(folder, "")[len(above) :]), os.fsencode(name)
+        return -1, os.fsencode(os.path.join(folder, "")), os.fsencode(name)
+
     def path(self, root: int, folder: bytes, name: bytes) -> str:
         """The path of a file, by the columns of its place."""
-        return self._bases[root] + os.fsdecode(folder) + os.fsdecode(name)
+        return (self._bases[root] if root >= 0 else "") + os.fsdecode(folder) + os.fsdecode(name)
 
     def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows that answer the query."""

@@ -200,6 +200,27 @@ def note(index: Index, article: Article) -> None:
         _write(index, [(key, describe_article(article, os.stat(article.path)))], index.searchable)
 
 
+def add(index: Index, article: Article) -> str:
+    """Write down an article whose file is new, though it may lie outside the library; its id, which no other has.
+
+    Raises:
+        sqlite3.Error: the index cannot be written.
+        OSError: the file is not there any more.
+
+    """
+    from reader.library.describing import describe_article
+
+    seen = os.stat(article.path)
+    place = index.place_of(article.path)
+    with index.writing() as db:
+        found = db.execute(_AT, place).fetchone()
+        stands = seen.st_size, seen.st_mtime_ns, seen.st_ino, FOUND, original_of(article.path)
+        row = (*place, *stands, _free(db, article.id), "", UNKNOWN, "")
+        key = (found or db.execute(_INSERT, row).fetchone())[0]
+    _write(index, [(key, describe_article(article, seen))], index.searchable)
+    return str(index.ask("select id from files where key = ?", key)[0][0])
+
+
 def hold(index: Index, articles: Iterable[Article]) -> None:
     """Write down articles that have no file, each under its id."""
     from reader.library.describing import describe_article

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-PATIENCE = 1.0
-"""Seconds in which the first screen waits for the articles; a library that takes longer comes in behind it."""
+if TYPE_CHECKING:
+    from reader.library.catalogue import Catalogue
+    from reader.library.upkeep import Upkeep
+
+PATIENCE = 0.3
+"""Seconds in which the first screen waits for the articles of a library that was never opened before, if it is small.
+
+They were being read while Textual was imported; the rest of them come in behind the screen.
+"""
+
+SMALL = 50
+"""Articles of a library that is worth waiting for."""
 
 
 def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
@@ -19,24 +30,53 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
     import sys
 
     from reader.tui import terminal
-    from reader.tui.opening import Opening
 
     if (told := terminal.refusal(os.environ, sys.stdin, sys.stdout, sys.stderr)) is not None:
         print(told, file=sys.stderr)
         return 2
     gc.disable()  # until the first paint: most of what is made before it stays
-    opening = Opening([str(path) for path in paths])
+    from reader.library.settings import read_settings
+
+    settings = read_settings()
+    paths = [str(path) for path in paths] or [str(settings.library)]
+    upkeep = _kept_up(paths)  # reads what changed while Textual is imported
     terminal.write_as_utf8()
     from reader.library.marks import Marks
     from reader.tui.app import ParallaxApp
     from reader.tui.desk import Desk
 
-    desk = Desk((), (), Marks(), paths)
+    marks = Marks()
+    desk = Desk(_listed(paths, upkeep), marks, ((marks.problem,) if marks.problem else ()))
     app = ParallaxApp(desk, driver_class=terminal.driver_class())
-    if opening.ready(PATIENCE):
-        app.take(opened := opening.result())
-        mouse = opened.mouse if mouse is None else mouse
-    else:
-        app.opening = opening
-    app.run(mouse=mouse is not False)
+    app.follow(settings)
+    app.keep_up(upkeep)
+    app.run(mouse=settings.mouse if mouse is None else mouse)
     return app.return_code or 0
+
+
+def _kept_up(paths: Sequence[str]) -> Upkeep | None:
+    """A process that brings the index up to date and finds the stories; ``None`` where there can be none."""
+    from reader.library.upkeep import Upkeep
+
+    def stories(catalogue: Catalogue) -> None:
+        from reader.comparison.shelving import stories_of
+
+        stories_of(catalogue)
+
+    try:
+        return Upkeep(paths, then=stories)
+    except OSError:
+        return None
+
+
+def _listed(paths: Sequence[str], upkeep: Upkeep | None) -> Catalogue:
+    """What the index lists, after a moment for the process to list something where there is no index yet."""
+    import time
+
+    from reader.library.catalogue import Catalogue
+
+    catalogue = Catalogue(paths)
+    due = time.monotonic() + PATIENCE
+    while upkeep and not catalogue.read_all() and catalogue.count() <= SMALL and time.monotonic() < due:
+        time.sleep(0.01)
+    return catalogue

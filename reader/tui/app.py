@@ -6,31 +6,43 @@ import asyncio
 import gc
 import os
 import signal
+import sqlite3
+from contextlib import suppress
 from functools import partial
-from typing import ClassVar
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.screen import Screen
 
-from reader.model import Article, Problem
 from reader.tui import terminal
-from reader.tui.adding import Adding, folder_for
 from reader.tui.aside import aside
 from reader.tui.content.listing import told_added
+from reader.tui.content.pieces import shown
 from reader.tui.desk import Desk
 from reader.tui.history import History
 from reader.tui.keymap import KEYS
-from reader.tui.opening import Opened, Opening
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.themes import THEMES
 
+if TYPE_CHECKING:
+    from reader.library.settings import Settings
+    from reader.library.upkeep import Upkeep
+    from reader.model import Article
+    from reader.tui.adding import Adding
+    from reader.tui.content.listing import Listed
+
 WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (120, "-wider"), (160, "-widest")]
 SETTLES = 0.03
 """Seconds in which a new screen is laid out unseen; shown at once, it would be sent two to four times."""
+
+RESTS = 8
+"""Times as long as it took to show what changed in the library passes before that is done again."""
 
 HEIGHTS = [(0, "-flat"), (10, "-short"), (16, "-tall")]
 """The least columns and rows for each layout of the stylesheet."""
@@ -60,8 +72,11 @@ class ParallaxApp(App[None]):
         self.failed = ""
         self.adding: Adding | None = None
         """Articles that are being added."""
-        self.opening: Opening | None = None
-        """Articles that are still being read when the first screen is drawn."""
+        self.upkeep: Upkeep | None = None
+        self.reading: tuple[int, int] | None = None
+        """How many articles were read of how many to be read; ``None`` where the library is up to date."""
+        self._changed = False
+        self._due = 0.0
         self._wanted: str | None = None
         self._busy = False
         for own in THEMES:
@@ -76,58 +91,137 @@ class ParallaxApp(App[None]):
         """Our own variables, for the stylesheet is read before a theme of ours is chosen."""
         return dict(THEMES[0].variables)
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The library; an empty screen below it would be laid out and drawn first."""
+        return LibraryScreen()
+
     def on_mount(self) -> None:
-        """Begin with the library; the engine waits for the first paint."""
+        """Wait with all else until the library is drawn."""
         if os.name == "posix" and not self.is_headless:
             for asked in (signal.SIGTERM, signal.SIGHUP):  # a line dropped: the state is kept, the terminal restored
                 asyncio.get_running_loop().add_signal_handler(asked, self.leave)
-        self.push_screen(LibraryScreen())
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
         gc.freeze()
         gc.enable()
-        if self.opening is not None:
-            self.run_worker(self._open())
-        elif self.desk.articles:
-            self.prepare(next(iter(self.desk.articles)))
+        if self.upkeep is not None:
+            asyncio.get_running_loop().add_reader(self.upkeep.fileno(), self._hear)
+        elif self.reading is not None:
+            self.run_worker(self._refresh())
+        else:
+            self._begin()
 
-    async def _open(self) -> None:
-        if self.opening is not None:
-            opened = await aside(self.opening.result)
-            self.opening = None
-            self.take(opened)
+    def _begin(self) -> None:
+        """Compare the story that was asked for, or else that of the article on top."""
+        first = self.desk.arranged("source").keys[:1]
+        if self._wanted is not None:
+            self.prepare(self._wanted)
+        elif first and (row := self.desk.row(first[0])) is not None:
+            self.prepare(row.id)
 
-    def take(self, opened: Opened) -> None:
-        """Put what was opened on the desk, and follow the reader's settings."""
-        lost = getattr(self.desk.marks, "problem", None)
-        self.desk.take(opened.articles, (*opened.problems, *([lost] if lost else [])), opened.paths)
-        self.desk.learned, self.desk.dropped = dict(opened.learned), dict(opened.dropped)
-        if opened.theme and "NO_COLOR" not in os.environ:
-            if opened.theme in {own.name for own in THEMES}:
-                self._set_theme(opened.theme)
+    def follow(self, settings: Settings) -> None:
+        """Do as the reader's settings say; what is wrong with them is told."""
+        told = list(settings.problems)
+
+        def tell(message: str) -> None:
+            from reader.model import Problem
+
+            told.append(Problem("configuration", message, fatal=False))
+
+        if settings.theme and "NO_COLOR" not in os.environ:
+            names = [own.name for own in THEMES]
+            if settings.theme in names:
+                self._set_theme(settings.theme)
             else:
-                names = ", ".join(own.name for own in THEMES)
-                problem = Problem("configuration", f"no theme {opened.theme}; there are {names}", fatal=False)
-                self.desk.problems += (problem,)
-        unknown = set(opened.keys) - {key.id for key in KEYS}
-        told = [f"keys: there is no action {name}" for name in sorted(unknown)]
-        self.desk.problems += tuple(Problem("configuration", line, fatal=False) for line in told)
-        self.set_keymap({name: keys for name, keys in opened.keys.items() if name not in unknown})
-        if self.is_running:
-            self._tell()
-            if self.desk.articles:
-                self.prepare(next(iter(self.desk.articles)))
+                tell(f"no theme {settings.theme}; there are {', '.join(names)}")
+        unknown = set(settings.keys) - {key.id for key in KEYS}
+        for name in sorted(unknown):
+            tell(f"keys: there is no action {name}")
+        self.set_keymap({name: keys for name, keys in settings.keys.items() if name not in unknown})
+        self.desk.told += tuple(told)
+
+    # ---- articles as they stand on disk
+
+    def keep_up(self, upkeep: Upkeep | None) -> None:
+        """Follow the process that brings the library up to date; do its work beside the screen where there is none."""
+        self.upkeep = upkeep
+        self.reading = 0, 0
+
+    def _hear(self) -> None:
+        """What the process has to tell."""
+        if self.upkeep is None:
+            return
+        news = self.upkeep.news()
+        if news is None or news.over:
+            asyncio.get_running_loop().remove_reader(self.upkeep.fileno())
+            self.upkeep.close()
+            self.upkeep = None
+            if news is None:  # it failed
+                self.run_worker(self._refresh())
+            else:
+                self._refreshed(news.changed or not self.desk.catalogue.on_disk, None)
+        else:
+            self._refreshed(news.changed, (news.done, news.total))
+
+    async def _refresh(self) -> None:
+        """Do what the process would."""
+        loop = asyncio.get_running_loop()
+
+        def tell(done: int, total: int, changed: bool) -> bool:
+            loop.call_soon_threadsafe(self._refreshed, changed, (done, total))
+            return self.is_running
+
+        with suppress(sqlite3.Error):
+            await aside(partial(self.desk.catalogue.refresh, tell))
+        self._refreshed(True, None)
+
+    def _refreshed(self, changed: bool, reading: tuple[int, int] | None) -> None:
+        """Show what changed; where the list is long, seldom enough to leave the keys most of the time."""
+        self.reading = reading
+        self._changed = self._changed or changed
+        began = monotonic()
+        if reading is None or began >= self._due:
+            if self._changed:
+                self.desk.refreshed()
+            self._changed = False
+            for screen in self.screen_stack:
+                if isinstance(screen, BaseScreen):
+                    screen.post_message(BaseScreen.Compared())
+            self.call_after_refresh(self._rest, began)
+        if reading is None:
+            self._begin()
+
+    def _rest(self, began: float) -> None:
+        self._due = monotonic() + RESTS * (monotonic() - began)
+
+    def loaded(self, article: str) -> Article | None:
+        """The article of that id; where its file cannot be read any more, that is told."""
+        from reader.library.errors import LibraryError
+
+        try:
+            return self.desk.articles[article]
+        except KeyError:
+            told = "this article is there no more"
+        except LibraryError as error:
+            told = f"{os.path.basename(error.problem.path)} {error.problem.message}"
+        if isinstance(self.screen, BaseScreen):
+            self.screen.say((shown(told), "differs"))
+        return None
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Tell which actions of the configuration want the same key."""
         names = ", ".join(sorted(binding.id or binding.action for binding in clashed_bindings))
-        problem = Problem("configuration", f"keys: {names} are left without a key that another action has", fatal=False)
-        if problem not in self.desk.problems:
-            self.desk.problems += (problem,)
+        from reader.model import Problem
 
-    def read(self, article: Article) -> None:
+        problem = Problem("configuration", f"keys: {names} are left without a key that another action has", fatal=False)
+        if problem not in self.desk.told:
+            self.desk.told += (problem,)
+
+    def read(self, listed: Listed) -> None:
         """Open an article."""
+        if (article := self.loaded(listed.id)) is None:
+            return
         self.delay_update(SETTLES)
         from reader.tui.screens.reading import ReadingScreen  # not before the first paint
 
@@ -163,6 +257,8 @@ class ParallaxApp(App[None]):
 
     async def _compare(self) -> None:
         while (article := self._wanted) is not None:
+            if self.reading is not None and not await aside(self.desk.group_known):
+                break  # the stories are told when all articles are read
             self._wanted = None
             try:
                 await aside(partial(self.desk.prepare, article))
@@ -181,6 +277,8 @@ class ParallaxApp(App[None]):
 
     def add(self, source: str) -> None:
         """Add what an address or a path leads to; the screens tell how far it is."""
+        from reader.tui.adding import Adding, folder_for  # not before the first paint
+
         self.adding = Adding(source, folder_for(self.desk.paths))
         self.run_worker(self._add(self.adding))
 
@@ -190,14 +288,18 @@ class ParallaxApp(App[None]):
         try:
             await aside(partial(adding.run, lambda: loop.call_soon_threadsafe(self._take_added, adding)))
         except Exception as error:  # reading goes on whatever goes wrong
+            from reader.model import Problem
+
             adding.problems.append(Problem(adding.source, f"could not be added: {type(error).__name__}: {error}"))
         self._take_added(adding)
         self.adding = None
-        self.desk.problems += tuple(told.problems)
+        self.desk.told += tuple(told.problems)
         if isinstance(self.screen, BaseScreen):
             self.screen.say(*told_added(adding))
-        if self.desk.articles:
-            self.prepare(getattr(self.screen, "article", next(reversed(self.desk.articles.values()))).id)
+        if (open_article := getattr(self.screen, "article", None)) is not None:
+            self.prepare(open_article.id)
+        else:
+            self._begin()
 
     def _take_added(self, adding: Adding) -> None:
         while not adding.articles.empty():
@@ -219,4 +321,7 @@ class ParallaxApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.remember()
+        if self.upkeep is not None:
+            self.upkeep.close()
+            self.upkeep = None
         self.exit()

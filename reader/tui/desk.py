@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reader.model import Analysis, Article, Comparison, Problem, Story
+from reader.library.listing import Arrangement, Listing, Order
+from reader.text.sanitise import one_line
 
-GROUPED = 2000
-"""The most articles that are grouped into stories at once; above it only those that name their story."""
+if TYPE_CHECKING:
+    from reader.library.catalogue import Catalogue
+    from reader.model import Analysis, Article, Comparison, Problem, Story
+
+DROPPED_AT_ONCE = 100
+"""Articles of a source that are read again when a line is dropped from all of them."""
+
+LISTS = 50
+"""Lists that are kept as long as nothing changes: one for each order, and for each filter while it is typed."""
 
 
 class Marks(Protocol):
     """The reader's own marks, kept between sessions."""
 
-    def is_read(self, article: Article) -> bool:
+    def is_read(self, article: Article | Listing) -> bool:
         """Whether the article was marked as read."""
 
-    def set_read(self, article: Article, read: bool) -> None:
+    def set_read(self, article: Article | Listing, read: bool) -> None:
         """Mark the article as read, or take the mark away."""
 
     def position(self, article: Article) -> int | None:
@@ -31,34 +39,58 @@ class Marks(Protocol):
 class Desk:
     """Shared by all screens. ``prepare`` is slow and runs in a thread; everything else answers at once."""
 
-    def __init__(
-        self, articles: Sequence[Article], problems: Sequence[Problem], marks: Marks, paths: Sequence[str]
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, marks: Marks, told: Sequence[Problem] = ()) -> None:
+        """A library on the desk; ``told`` are problems with something else than its articles."""
         self.marks = marks
-        self.take(articles, problems, paths)
-        self.learned: dict[str, frozenset[str]] = {}
-        self.dropped: dict[str, frozenset[str]] = {}
+        self.told = tuple(told)
         self.grown = False
         """Whether articles came since the library was grouped."""
+        self.catalogue = catalogue
+        self.articles = Loaded(catalogue)
+        self.paths = catalogue.paths
         self.stories: tuple[Story, ...] | None = None
         self._story_of: dict[str, Story] = {}
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
         self._analyses: dict[str, Analysis] = {}
         self._read: dict[str, bool] = {}
+        self._lists: dict[tuple[Order, str], Arrangement] = {}
 
-    def take(self, articles: Sequence[Article], problems: Sequence[Problem], paths: Sequence[str]) -> None:
-        """Put the articles on the desk; their ids are unique, as a library makes them."""
-        self.articles: dict[str, Article] = {article.id: article for article in articles}
-        self.problems: tuple[Problem, ...] = tuple(problems)
-        self.paths: tuple[str, ...] = tuple(paths)
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with the input."""
+        return self.told + self.catalogue.problems
 
-    def is_read(self, article: Article) -> bool:
+    def arranged(self, order: Order, words: str = "") -> Arrangement:
+        """The list in an order, of articles that hold the words in title, source or date."""
+        if (found := self._lists.get((order, words))) is None:
+            if len(self._lists) >= LISTS:
+                self._lists.clear()
+            found = self._lists[order, words] = self.catalogue.arranged(order, words, self.stories or ())
+        return found
+
+    def row(self, key: int) -> Listing | None:
+        """The article of that key in a list."""
+        return self.catalogue.listing(key)
+
+    def members(self, article: str) -> list[Listing]:
+        """The articles of that article's story as a list shows them."""
+        keys = filter(None, map(self.catalogue.key_of, self.family(article)))
+        return [row for row in map(self.row, keys) if row is not None]
+
+    def refreshed(self) -> None:
+        """Take note that articles changed on disk: what was made of them is forgotten."""
+        self.catalogue.renew()
+        self._lists.clear()
+        for article in self.articles.changed():
+            self._forget(article)
+
+    def is_read(self, article: Article | Listing) -> bool:
         """Whether the article was marked as read; asked of the disk once."""
         if article.id not in self._read:
             self._read[article.id] = self.marks.is_read(article)
         return self._read[article.id]
 
-    def set_read(self, article: Article, read: bool = True) -> None:
+    def set_read(self, article: Article | Listing, read: bool = True) -> None:
         """Mark the article as read, or take the mark away."""
         if self.is_read(article) != read:
             self._read[article.id] = read
@@ -69,7 +101,7 @@ class Desk:
         story = self._story_of.get(article)
         return story.articles if story else (article,)
 
-    def story_size(self, article: Article) -> int:
+    def story_size(self, article: Article | Listing) -> int:
         """How many articles the story has; 0 while it is not known."""
         return len(self.family(article.id)) if self.stories is not None else 0
 
@@ -104,54 +136,113 @@ class Desk:
     def group(self) -> tuple[Story, ...]:
         """The stories of the library. Slow the first time."""
         if self.stories is None or self.grown:
-            from reader.comparison import group
+            from reader.comparison.shelving import stories_of
 
             self.grown = False
+            self._group(stories_of(self.catalogue))
+        return self.stories or ()
 
-            articles = list(self.articles.values())
-            if len(articles) > GROUPED:
-                articles = [a for a in articles if a.story]
-            stories = tuple(group(articles))
-            self._story_of = {name: story for story in stories for name in story.articles}
-            self.stories = stories
-        return self.stories
+    def group_known(self) -> bool:
+        """Whether the stories are known without reading anything; some milliseconds."""
+        if self.stories is None:
+            from reader.comparison.shelving import known_stories
 
-    def cleared(self, article: Article) -> Article:
-        """The article, read anew from its file, without the furniture of its source."""
-        from reader.library.furniture import Furniture
+            if (found := known_stories(self.catalogue)) is not None:
+                self._group(found)
+        return self.stories is not None
 
-        return Furniture(self.learned, self.dropped).cleared(article)
+    def _group(self, stories: tuple[Story, ...]) -> None:
+        self._story_of = {name: story for story in stories for name in story.articles}
+        self._lists = {}
+        self.stories = stories
+
+    @property
+    def dropped(self) -> Mapping[str, frozenset[str]]:
+        """The lines that the reader always drops from each source."""
+        return self.catalogue.dropped()
 
     def drop(self, source: str, words: str, dropped: bool) -> list[Article]:
-        """Drop a line (blanks folded) from all open reports of a source, or no longer; the articles it changes."""
-        from reader.library import LibraryError, load
+        """Take note that a line is always dropped from a source, or no longer; the articles it changes.
 
-        lines = self.dropped.get(source, frozenset())
-        self.dropped[source] = lines | {words} if dropped else lines - {words}
+        Of a source with more articles than ``DROPPED_AT_ONCE`` only the newest are looked at now; the others have the
+        line or not when they are read.
+        """
+        from reader.library import LibraryError
+
         changed = []
-        for old in [article for article in self.articles.values() if article.source == source]:
+        for listing in self.catalogue.listings_of(source, DROPPED_AT_ONCE):
             try:
-                article = self.cleared(replace(old if dropped else load(old.path), id=old.id))
+                old, article = self.articles[listing.id], self.catalogue.article(listing)
             except LibraryError:  # its file is there no more: it stays as it was read
                 continue
-            if article.lines != old.lines:
+            holds = any(one_line(line.of(article.text)) == words for line in article.lines)
+            if article.lines != old.lines or holds:
                 changed.append(self.replace(old.id, article))
         return changed
 
     def add(self, article: Article) -> Article:
         """Take one more article; it finds its story when the library is next grouped."""
-        from reader.library.loading import unique
-
-        article = self.cleared(replace(article, id=unique(article.id, self.articles)))
-        self.articles[article.id] = article
+        article = self.catalogue.add(self.catalogue.cleared(article))
+        self._lists.clear()
+        self.articles.take(article)
         self.grown = True
         return article
 
     def replace(self, old: str, article: Article) -> Article:
         """Take an article as it was read anew; what was made of the old one is forgotten, its stories stay."""
-        article = self.cleared(replace(article, id=old))
-        family = self.family(old)
-        self.articles[old] = article
-        self._analyses.pop(old, None)
-        self._comparisons.pop(family, None)
+        article = self.catalogue.cleared(replace(article, id=old))
+        self.catalogue.take(article)
+        self._lists.clear()
+        self.articles.take(article)
+        self._forget(old)
         return article
+
+    def _forget(self, article: str) -> None:
+        self._analyses.pop(article, None)
+        self._comparisons.pop(self.family(article), None)
+        self._read.pop(article, None)
+
+
+class Loaded(Mapping[str, "Article"]):
+    """The articles of a catalogue by id, each read when it is first asked for.
+
+    Raises:
+        LibraryError: by asking for one whose file cannot be used any more.
+
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._read: dict[str, tuple[Listing, Article]] = {}
+
+    def __getitem__(self, name: str) -> Article:
+        if name not in self._read:
+            key = self._catalogue.key_of(name)
+            listing = None if key is None else self._catalogue.listing(key)
+            if listing is None:
+                raise KeyError(name)
+            self._read[name] = listing, self._catalogue.article(listing)
+        return self._read[name][1]
+
+    def __iter__(self) -> Iterator[str]:
+        return (listing.id for listing in self._catalogue.listings())
+
+    def __len__(self) -> int:
+        return self._catalogue.count()
+
+    def take(self, article: Article) -> None:
+        """Put the article in the place of the one of its id."""
+        key = self._catalogue.key_of(article.id)
+        listing = None if key is None else self._catalogue.listing(key)
+        if listing is not None:
+            self._read[article.id] = listing, article
+
+    def changed(self) -> list[str]:
+        """The articles that are no longer what they were when they were read; they are forgotten."""
+        found = []
+        for name, (listing, _) in list(self._read.items()):
+            now = self._catalogue.listing(listing.key)
+            if now is None or (now.known and now != listing):
+                found.append(name)
+                del self._read[name]
+        return found

@@ -23,7 +23,7 @@ from reader.model import (
 )
 from reader.tui.content.board import Entry
 from reader.tui.screens.board import BoardScreen
-from tests.tui.stage import KnownDesk, Memory, analysis, article, articles, comparison, filled, span
+from tests.tui.stage import KnownDesk, Memory, analysis, article, articles, comparison, held, span
 
 COURIER = """The mill at Dorn burned down on Monday. Some 40 men lost their work, owner Bela Sand said.
 
@@ -137,7 +137,7 @@ def board(pilot: Pilot[None]) -> BoardScreen:
 
 def board_desk() -> BoardDesk:
     """The footbridge on a desk."""
-    return filled(BoardDesk((), (), Memory(), ()), articles())
+    return BoardDesk(held(articles()), Memory())
 
 
 def everything(entries: tuple[Entry, ...]) -> Iterator[Entry]:

@@ -7,12 +7,14 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from reader.library.held import Held
+from reader.library.listing import Listing
 from reader.model import (
     Analysis,
     Article,
@@ -174,10 +176,10 @@ class Memory:
         self.read: set[str] = set()
         self.at: dict[str, int] = {}
 
-    def is_read(self, article: Article) -> bool:
+    def is_read(self, article: Article | Listing) -> bool:
         return article.id in self.read
 
-    def set_read(self, article: Article, read: bool) -> None:
+    def set_read(self, article: Article | Listing, read: bool) -> None:
         (self.read.add if read else self.read.discard)(article.id)
 
     def position(self, article: Article) -> int | None:
@@ -187,32 +189,27 @@ class Memory:
         self.at[article.id] = position
 
 
-AnyDesk = TypeVar("AnyDesk", bound=Desk)
-
-
 class KnownDesk(Desk):
     """A desk that knows the comparison beforehand."""
 
     def group(self) -> tuple[Story, ...]:
-        names = tuple(self.articles)
-        self.stories = (Story("s1", "Footbridge falls at fair", names),)
-        self._story_of = dict.fromkeys(names, self.stories[0])
-        return self.stories
+        if self.stories is None:
+            self._group((Story("s1", "Footbridge falls at fair", tuple(self.articles)),))
+        return self.stories or ()
 
     def prepare(self, article: str) -> Comparison:
         self.group()
         return self._comparisons.setdefault(self.family(article), comparison())
 
 
-def filled(desk: AnyDesk, articles: Sequence[Article], problems: Sequence[Problem] = ()) -> AnyDesk:
-    """A desk with articles on it."""
-    desk.take(articles, problems, ["here[/]"])
-    return desk
+def held(articles: Sequence[Article], problems: Sequence[Problem] = ()) -> Held:
+    """Articles as a library has them."""
+    return Held(articles, problems, ["here[/]"])
 
 
 def known(problems: Iterable[Problem] = ()) -> KnownDesk:
     """The three reports on a desk, the marks in memory."""
-    return filled(KnownDesk((), (), Memory(), ()), articles(), tuple(problems))
+    return KnownDesk(held(articles(), tuple(problems)), Memory())
 
 
 def app(desk: Desk, theme: str = "parallax-dark") -> ParallaxApp:

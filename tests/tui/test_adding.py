@@ -11,7 +11,7 @@ from reader.model import Article
 from reader.tui import adding
 from reader.tui.adding import Adding, folder_for
 from reader.tui.desk import Desk
-from tests.tui.stage import CLUTTER, Memory, app, filled, known, press, reading, rows, settle, where
+from tests.tui.stage import CLUTTER, Memory, app, held, known, press, reading, rows, settle, where
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +51,7 @@ async def test_a_path_is_added_while_reading_goes_on(tmp_path: Path) -> None:
 
 
 async def test_what_fails_is_told_in_words_and_nothing_is_asked_for_nothing(tmp_path: Path) -> None:
-    desk = filled(Desk((), (), Memory(), ()), [Article("a", "x", (), source="S", title="T")])
+    desk = Desk(held([Article("a", "x", (), source="S", title="T")]), Memory())
     desk.paths = (str(tmp_path),)
     async with app(desk).run_test(size=(80, 24)) as pilot:
         await settle(pilot)

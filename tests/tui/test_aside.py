@@ -7,7 +7,7 @@ import pytest
 
 from reader.model import Comparison
 from reader.tui.aside import aside
-from tests.tui.stage import KnownDesk, Memory, app, articles, filled, press, rows, where
+from tests.tui.stage import KnownDesk, Memory, app, articles, held, press, rows, where
 
 
 async def test_results_and_errors_come_back_while_the_loop_goes_on() -> None:
@@ -37,7 +37,7 @@ class SlowDesk(KnownDesk):
 
 
 async def test_keys_answer_while_it_compares_and_the_page_stays_where_it_was() -> None:
-    desk = filled(SlowDesk((), (), Memory(), ()), articles())
+    desk = SlowDesk(held(articles()), Memory())
     async with app(desk).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("j", "enter", "j", "j", "enter")
@@ -58,7 +58,7 @@ class BrokenDesk(KnownDesk):
 
 
 async def test_a_fault_of_the_engine_leaves_the_text_readable() -> None:
-    desk = filled(BrokenDesk((), (), Memory(), ()), articles())
+    desk = BrokenDesk(held(articles()), Memory())
     async with app(desk).run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "enter", "j")
         assert where(pilot) == ("post", 2)

@@ -13,7 +13,7 @@ from reader.tui.content.board.sentence import passage_of
 from reader.tui.desk import Desk
 from reader.tui.screens.cleaning import CleaningScreen
 from tests.tui.board_stage import board, board_desk
-from tests.tui.stage import KnownDesk, Memory, app, articles, check, filled, press, reading, rows, settle, where
+from tests.tui.stage import KnownDesk, Memory, app, articles, check, held, press, reading, rows, settle, where
 
 SAMPLES = Path(__file__).parents[2] / "articles"
 
@@ -100,13 +100,13 @@ async def test_the_board_waits_for_the_comparison_and_tells_of_a_story_with_one_
         def prepare(self, article: str) -> Comparison:
             raise RuntimeError("not today")
 
-    async with app(filled(Slow((), (), Memory(), ()), articles())).run_test(size=(80, 24)) as pilot:
+    async with app(Slow(held(articles()), Memory())).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "enter", "B")
         assert any("could not compare: RuntimeError: not today" in row for row in rows(pilot))
         await press(pilot, "j", "l", "enter", "G", "tab", "/", "a", "enter", "n", "s", "q")
         assert reading(pilot)
-    async with app(filled(Desk((), (), Memory(), ()), articles()[2:])).run_test(size=(80, 24)) as pilot:
+    async with app(Desk(held(articles()[2:]), Memory())).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "enter", "B")
         assert any("no other source of this story here" in row for row in rows(pilot))
@@ -136,7 +136,7 @@ async def test_pictures_of_the_board(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("story", ["ferry-halcyon", "karabakh-2023"])
 async def test_a_walk_over_every_page_of_a_sample_story_comes_back_to_where_it_started(story: str) -> None:
     texts = [reader.load(path) for path in sorted((SAMPLES / story).glob("*.md"))]
-    desk = filled(Desk((), (), Memory(), ()), texts)
+    desk = Desk(held(texts), Memory())
     async with app(desk).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "enter", "3", "j")

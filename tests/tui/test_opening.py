@@ -1,21 +1,31 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import reader.tui
+from reader.library.catalogue import Catalogue
+from reader.library.settings import read_settings
+from reader.library.upkeep import Upkeep
+from reader.tui.app import ParallaxApp
 from reader.tui.desk import Desk
-from reader.tui.opening import Opened, Opening, open_paths
-from tests.tui.stage import CLUTTER, Memory, app, press, rows, settle
+from tests.tui.stage import CLUTTER, Memory, app, press, rows, settle, where
+
+SHUT = f"---\ntitle: Harbour shut\nsource: Lunn Post\n---\n{CLUTTER}"
+OPEN = "---\ntitle: Harbour open again\nsource: Ostrel Radio\n---\nThe harbour of Lunn was opened again at noon."
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for kind in ("CONFIG", "CACHE", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind.lower()))
     (tmp_path / "config" / "parallax").mkdir(parents=True)
     (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "lunn.md").write_text(f"---\ntitle: Harbour shut\n---\n{CLUTTER}", encoding="utf-8")
+    (tmp_path / "articles" / "shut.md").write_text(SHUT, encoding="utf-8")
     return tmp_path / "articles"
 
 
@@ -23,54 +33,112 @@ def configure(folder: Path, text: str) -> None:
     (folder.parent / "config" / "parallax" / "config.yaml").write_text(text, encoding="utf-8")
 
 
-def test_what_a_process_of_its_own_opens_is_what_would_be_opened_here(folder: Path) -> None:
-    paths = [str(folder), str(folder / "lost.txt")]
-    opening = Opening(paths)
-    opened = opening.result()
-    assert opened == open_paths(paths)
-    assert [article.id for article in opened.articles] == ["lunn"]
-    assert any("lost.txt" in problem.path for problem in opened.problems)
+def opened(folder: Path, with_process: bool = True) -> ParallaxApp:
+    """The app as it is when it is started on the folder."""
+    upkeep = Upkeep([str(folder)]) if with_process else None
+    program = app(Desk(Catalogue([folder]), Memory()))
+    program.keep_up(upkeep)
+    return program
 
 
-def test_where_nothing_can_be_forked_it_is_opened_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("with_process", [True, False])
+async def test_what_was_never_read_comes_in_behind_the_first_screen(folder: Path, with_process: bool) -> None:
+    program = opened(folder, with_process)
+    async with program.run_test(size=(80, 24)) as pilot:
+        while program.reading is not None:
+            await pilot.pause(0.01)
+        await settle(pilot)
+        assert "1 article " in rows(pilot)[0]
+        assert "Harbour shut" in rows(pilot)[2]
+
+
+async def test_changes_on_disk_are_shown_and_the_cursor_stays(folder: Path) -> None:
+    (folder / "open.md").write_text(OPEN, encoding="utf-8")
+    Catalogue([folder]).refresh()
+    (folder / "new.md").write_text(SHUT.replace("shut", "frozen"), encoding="utf-8")
+    (folder / "shut.md").unlink()
+    program = opened(folder, with_process=False)
+    async with program.run_test(size=(80, 24)) as pilot:
+        assert [row[4:16] for row in rows(pilot)[2:5:2]] == ["Harbour shut", "Harbour open"]
+        await pilot.press("j")
+        while program.reading is not None:
+            await pilot.pause(0.01)
+        await settle(pilot)
+        shown = "\n".join(rows(pilot))
+        assert "Harbour frozen" in shown
+        assert "Harbour shut" not in shown
+        assert next(row for row in rows(pilot) if row.startswith("▌"))[4:].startswith("Harbour open")
+
+
+async def test_an_article_whose_file_is_gone_is_told(folder: Path) -> None:
+    Catalogue([folder]).refresh()
+    program = app(Desk(Catalogue([folder]), Memory()))
+    (folder / "shut.md").unlink()
+    async with program.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        assert "is not there" in rows(pilot)[-2]
+        assert "Library" in rows(pilot)[0]
+
+
+async def test_a_listed_article_is_read_when_it_is_opened(folder: Path) -> None:
+    (folder / "open.md").write_text(OPEN, encoding="utf-8")
+    Catalogue([folder]).refresh()
+    async with app(Desk(Catalogue([folder]), Memory())).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Lunn Post" in rows(pilot)[1]
+        await press(pilot, "j", "enter")
+        assert where(pilot) == ("open", 1)
+
+
+def test_where_nothing_can_be_forked_there_is_no_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> int:
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refuse)
-    opening = Opening([str(folder)])
-    assert opening.ready(0)
-    assert opening.result() == open_paths([str(folder)])
-
-
-def test_a_child_that_fails_is_made_up_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    here = os.getpid()
-
-    def fail(paths: list[str]) -> Opened:
-        if os.getpid() != here:
-            raise RuntimeError
-        return open_paths(paths)
-
-    monkeypatch.setattr("reader.tui.opening.open_paths", fail)
-    assert [article.id for article in Opening([str(folder)]).result().articles] == ["lunn"]
-
-
-async def test_a_slow_library_comes_in_behind_the_first_screen(folder: Path) -> None:
-    program = app(Desk((), (), Memory(), ["here"]))
-    program.opening = Opening([str(folder)])
-    async with program.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        assert "Harbour shut" in rows(pilot)[2]
-        assert "1 article" in rows(pilot)[0]
+    assert reader.tui._kept_up([str(folder)]) is None
 
 
 async def test_settings_are_followed_and_what_is_wrong_with_them_is_told(folder: Path) -> None:
     configure(folder, "theme: parallax-light\nkeys:\n  list.open: o\n  no.such: x\n")
-    program = app(Desk((), (), Memory(), []))
-    program.take(open_paths([str(folder)]))
+    Catalogue([folder]).refresh()
+    program = app(Desk(Catalogue([folder]), Memory()))
+    program.follow(read_settings())
     assert program.theme == "parallax-light"
     async with program.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "!")
         assert "there is no action no.such" in "\n".join(rows(pilot))
         await press(pilot, "q", "o")
-        assert "no source · Harbour shut" in rows(pilot)[0]
+        assert "Lunn Post · Harbour shut" in rows(pilot)[0]
+
+
+FORBIDDEN = {"yaml", "numpy", "http.client", "urllib.request", "html.parser", "snowballstemmer", "reader.model"} | {
+    f"reader.{name}" for name in ("intake.cleaning", "library.loading", "analysis", "comparison", "export")
+}
+
+FIRST_PAINT = """
+import sys
+from reader.library.catalogue import Catalogue
+from reader.library.marks import Marks
+from reader.library.settings import read_settings
+from reader.tui.app import ParallaxApp
+from reader.tui.desk import Desk
+
+def painted(app):
+    app.exit(sorted(sys.modules))
+
+ParallaxApp._painted = painted
+app = ParallaxApp(Desk(Catalogue(sys.argv[1:]), Marks()))
+app.follow(read_settings())
+app.keep_up(None)
+print("\\n".join(app.run(headless=True)))
+"""
+
+
+def test_the_first_paint_loads_neither_cleaning_nor_engine(folder: Path) -> None:
+    Catalogue([folder]).refresh()
+    argv = [sys.executable, "-c", FIRST_PAINT, str(folder)]
+    done = subprocess.run(argv, capture_output=True, text=True, check=True)
+    modules = set(done.stdout.splitlines())
+    assert "reader.tui.screens.library" in modules
+    assert not modules & FORBIDDEN

@@ -11,7 +11,7 @@ from reader.tui.desk import Desk
 from reader.tui.history import History, Place
 from reader.tui.palette import Palette
 from reader.tui.themes import THEMES, VARIABLES
-from tests.tui.stage import Memory, app, article, filled, known, press, reading, rows, settle
+from tests.tui.stage import Memory, app, article, held, known, press, reading, rows, settle
 
 HOSTILE = (
     "[up 3%] rose, [/b] said\x1b[2J \x9b31m the \u202eminister\u202c. 漢字"
@@ -43,7 +43,7 @@ def test_light_and_dark_are_told_by_the_terminal(value: str, theme: str) -> None
 @pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 40), (160, 48)])
 async def test_hostile_text_stays_text(size: tuple[int, int]) -> None:
     odd = article("odd", HOSTILE, title="[red]T[/]\x1b]0;x\x07", source="[@click=app.quit]S\u202e")
-    async with app(filled(Desk((), (), Memory(), ()), [odd])).run_test(size=size) as pilot:
+    async with app(Desk(held([odd]), Memory())).run_test(size=size) as pilot:
         await settle(pilot)
         for keys in ("enter", "c", "q", "/ [ enter", "G", "g", "e", "#", ".", "z", "z", "q q ?"):
             await press(pilot, *keys.split())
@@ -55,7 +55,7 @@ async def test_hostile_text_stays_text(size: tuple[int, int]) -> None:
 
 async def test_brackets_are_shown_as_they_stand() -> None:
     odd = article("odd", HOSTILE, title="[red]T[/]")
-    async with app(filled(Desk((), (), Memory(), ()), [odd])).run_test(size=(80, 24)) as pilot:
+    async with app(Desk(held([odd]), Memory())).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "enter")
         assert "[up 3%] rose, [/b] said" in rows(pilot)[1]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.model import Article, Line, Problem
 from reader.tui.content.listing import headline_of
 from reader.tui.content.pieces import Piece, Row, clip, ends, fit, shown
 from reader.tui.content.understood import published
+
+if TYPE_CHECKING:
+    from reader.model import Article, Line, Problem
 
 
 def outlet_of(article: Article, width: int) -> str:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import date
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeAlias, overload
 
-from reader.model import Article, Story
-from reader.tui.adding import Adding
+from reader.library.listing import Arrangement, Listing, Order
 from reader.tui.content.pieces import Piece, Row, clip, ends, fit, pad, shown
-from reader.tui.content.understood import day, published
+from reader.tui.content.understood import day
 
-Order = Literal["source", "story", "date"]
+if TYPE_CHECKING:
+    from reader.model import Article
+    from reader.tui.adding import Adding
+
 ORDERS: tuple[Order, ...] = ("source", "story", "date")
 
 UNKNOWN = "no source given"
+
+Listed: TypeAlias = "Article | Listing"
+"""An article in a list, its text read or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,60 +31,120 @@ class Entry:
 
     heading: str = ""
     count: int = 0
-    article: Article | None = None
+    article: Listed | None = None
 
 
-def headline_of(article: Article) -> str:
+class Entries(Sequence[Entry]):
+    """The rows of a list, made when they are looked at: as fast with a hundred thousand as with five."""
+
+    def __init__(
+        self,
+        sizes: Sequence[int] = (),
+        heading: Callable[[int], str] = lambda group: "",
+        article: Callable[[int], Listed | None] = lambda number: None,
+        find: Callable[[str], int | None] = lambda name: None,
+    ) -> None:
+        """Groups of these sizes; what heads a group, what article is that of a number, and the number of an id."""
+        self._sizes = sizes
+        self._heading = heading
+        self._article = article
+        self._find = find
+        self.articles = sum(sizes)
+        # Where each heading stands: after all groups before it and their headings.
+        self.headings = [n + before for n, before in enumerate(accumulate(sizes, initial=0))][: len(sizes)]
+
+    def __len__(self) -> int:
+        return self.articles + len(self._sizes)
+
+    @overload
+    def __getitem__(self, n: int) -> Entry: ...
+    @overload
+    def __getitem__(self, n: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, n: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(n, slice):
+            return [self[each] for each in range(*n.indices(len(self)))]
+        if not -len(self) <= n < len(self):
+            raise IndexError(n)
+        n %= len(self)
+        group = bisect_right(self.headings, n) - 1
+        if self.headings[group] == n:
+            return Entry(self._heading(group), self._sizes[group])
+        return Entry(article=self._article(n - group - 1))
+
+    def is_heading(self, n: int) -> bool:
+        """Whether a heading stands there."""
+        return self.headings[bisect_right(self.headings, n) - 1] == n
+
+    def place(self, article: str) -> int | None:
+        """Where the article of that id stands."""
+        number = self._find(article)
+        if number is None:
+            return None
+        return number + bisect_right([start - n for n, start in enumerate(self.headings)], number)
+
+
+def headline_of(article: Listed) -> str:
     """The title, or the first words of the text where there is none."""
     if article.title:
         return shown(article.title)
+    if isinstance(article, Listing):
+        return clip(shown(article.opening), 90) or "(empty)"
     first = next((line for line in article.kept() if line.role == "body"), None)
     return clip(shown(first.of(article.text)).strip(), 90) if first else "(empty)"
 
 
-def entries(articles: Sequence[Article], order: Order, stories: Sequence[Story] = ()) -> tuple[Entry, ...]:
-    """The list in that order; within a heading by date, newest first, then by title."""
-    groups: dict[tuple[Any, ...], list[Article]] = {}
-    if order == "source":
-        for article in articles:
-            groups.setdefault((not article.source, (article.source or "").casefold()), []).append(article)
-    elif order == "date":
-        for article in articles:
-            when = article.published
-            groups.setdefault((when is None, -when.toordinal() if when else 0), []).append(article)
-    else:
-        story_of = {name: n for n, story in enumerate(stories) if len(story.articles) > 1 for name in story.articles}
-        for article in articles:
-            n = story_of.get(article.id, -1)
-            groups.setdefault((n < 0, -len(stories[n].articles) if n >= 0 else 0, n), []).append(article)
-    found: list[Entry] = []
-    for key in sorted(groups):
-        members = sorted(groups[key], key=_newest_first)
-        story = stories[key[-1]] if order == "story" and key[-1] >= 0 else None
-        found.append(Entry(_heading(members[0], order, story), len(members)))
-        found += [Entry(article=article) for article in members]
-    return tuple(found)
+def arranged(
+    order: Order,
+    arrangement: Arrangement,
+    row: Callable[[int], Listing | None],
+    key: Callable[[str], int | None],
+) -> Entries:
+    """A list as it was arranged; ``row`` gives the article of a key, ``key`` that of an id."""
+    groups, keys = arrangement
+
+    def find(article: str) -> int | None:
+        try:
+            return keys.index(key(article) or 0)
+        except ValueError:
+            return None
+
+    sizes = [group.size for group in groups]
+    firsts = [0, *accumulate(sizes)]
+
+    def heading(group: int) -> str:
+        if order == "source":  # groups are by the folded name
+            first = row(keys[firsts[group]])
+            return shown((first.source if first else "") or UNKNOWN)
+        label = groups[group].label
+        if order == "date":
+            return day(date.fromisoformat(label), True) if label else "no date given"
+        return shown(label) or "on their own"
+
+    return Entries(sizes, heading, lambda number: row(keys[number]), find)
 
 
-def _heading(article: Article, order: Order, story: Story | None) -> str:
-    if order == "source":
-        return shown(article.source or UNKNOWN)
-    if order == "date":
-        return published(article) or "no date given"
-    return (shown(story.title) or "untitled story") if story else "on their own"
+def of_one_story(articles: Sequence[Listed]) -> Entries:
+    """The articles of one story by their sources."""
+    members = sorted(articles, key=lambda a: (not a.source, (a.source or "").casefold(), *_newest_first(a)))
+    groups: dict[str, list[Listed]] = {}
+    for article in members:
+        groups.setdefault((article.source or "").casefold(), []).append(article)
+    names = [shown(own[0].source or UNKNOWN) for own in groups.values()]
+    ids = [article.id for article in members]
+    return Entries(
+        [len(own) for own in groups.values()],
+        names.__getitem__,
+        members.__getitem__,
+        lambda name: ids.index(name) if name in ids else None,
+    )
 
 
-def _newest_first(article: Article) -> tuple[int, str, str]:
-    return (-article.published.toordinal() if article.published else 0, article.title or "", article.path)
-
-
-def told(article: Article) -> str:
-    """What a filter looks in: the title or first words, the source, the date; letters folded."""
-    return " ".join((headline_of(article), article.source or "", published(article))).casefold()
+def _newest_first(article: Listed) -> tuple[int, str, str]:
+    return (-article.published.toordinal() if article.published else 0, shown(article.title or ""), article.path)
 
 
 def entry_row(
-    entry: Entry, width: int, here: bool, order: Order, read: Callable[[Article], bool], size: Callable[[Article], int]
+    entry: Entry, width: int, here: bool, order: Order, read: Callable[[Listed], bool], size: Callable[[Listed], int]
 ) -> Row:
     """A row of the list; ``size`` is the number of sources in the article's story (0: not known yet)."""
     if entry.article is None:
@@ -98,10 +166,14 @@ def entry_row(
     return ends(title, tail, width)
 
 
-def title_row(articles: int, stories: int | None, order: Order, width: int) -> Row:
-    """The line above the list: what there is, and in which order it stands."""
+def title_row(
+    articles: int, stories: int | None, order: Order, width: int, reading: tuple[int, int] | None = None
+) -> Row:
+    """The line above the list: what there is and in which order; ``reading`` is how many are read, of how many."""
     told = "…" if stories is None else f"{stories} stor{'y' if stories == 1 else 'ies'}"
     counts = f" · {told} · {articles:,} article{'' if articles == 1 else 's'}"
+    if reading and reading[1]:
+        counts += f" · reading {reading[0]:,} of {reading[1]:,}"
     choice: list[Piece] = [("by ", "quiet")]
     for name in ORDERS:
         choice.append((name, "label" if name == order else "quiet"))

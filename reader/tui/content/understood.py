@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from reader.model import Analysis, Article, Comparison, Figure, Link, Moment, Passage
 from reader.tui.content.pieces import Piece, clip, shown
+
+if TYPE_CHECKING:
+    from reader.model import Analysis, Article, Comparison, Figure, Link, Moment, Passage
 
 _LONGEST = 40  # cells of one part of the status line
 

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from reader.model import Article, Comparison, Passage
 from reader.tui.content.elsewhere import Counterpart, column, sources, strip, waiting
 from reader.tui.content.heads import card
-from reader.tui.content.listing import entries
+from reader.tui.content.listing import of_one_story
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import Piece
 from reader.tui.content.understood import understood
@@ -103,8 +103,7 @@ class ArticleScreen(BaseScreen):
         self.desk.set_read(article)
         self.parallax.prepare(article.id)
         shelf = self.query_one("#shelf", ArticleList)
-        family = [self.desk.articles[name] for name in self.desk.family(article.id)]
-        shelf.show(entries(family, "source"), "source", article.id)
+        shelf.show(of_one_story(self.desk.members(article.id)), "source", article.id)
         self._tell_card()
         self.follow(row, top)
 
@@ -175,7 +174,8 @@ class ArticleScreen(BaseScreen):
     def go_to(self, article: str, passage: int, row: int | None = None, top: int | None = None) -> None:
         """Show a passage of an article, this place being kept."""
         self.remember()
-        self.enter(self.desk.articles[article], passage, row, top)
+        if (there := self.parallax.loaded(article)) is not None:
+            self.enter(there, passage, row, top)
 
     def jump_to(self, counterpart: Counterpart) -> None:
         """Put the other article there, its counterpart where the eye is."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from reader.model import Article
+from reader.library.listing import Order
 from reader.tui import keymap
 from reader.tui.content import Row
-from reader.tui.content.listing import ORDERS, Order, empty_rows, entries, no_match, title_row, told
+from reader.tui.content.listing import ORDERS, arranged, empty_rows, no_match, title_row
 from reader.tui.content.pieces import Piece
 from reader.tui.screens.base import BaseScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from reader.model import Article
 
 
 class LibraryScreen(BaseScreen):
@@ -27,7 +31,8 @@ class LibraryScreen(BaseScreen):
         super().__init__()
         self.order: Order = "source"
         self.filter = ""
-        self._words: dict[str, tuple[Article, str]] = {}
+        self.touched = False
+        """Whether the reader moved the cursor: until then it stays on the first article, whichever that is."""
 
     def view(self) -> Sequence[Widget]:
         """Title, list, status, hints."""
@@ -52,9 +57,9 @@ class LibraryScreen(BaseScreen):
 
     def _nothing(self, width: int) -> list[Row]:
         """What stands there in place of a list."""
-        if self.filter and self.desk.articles:
+        if self.filter and self.desk.catalogue.count():
             return no_match(self.filter, width)
-        return empty_rows(self.desk.paths, width, self.parallax.opening is not None)
+        return empty_rows(self.desk.paths, width, self.parallax.reading is not None)
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
@@ -72,25 +77,14 @@ class LibraryScreen(BaseScreen):
     def show(self, keep: str | None = None) -> None:
         """Bring the list up to date, the cursor on the same article."""
         desk = self.desk
-        found = self._filtered() if self.filter else list(desk.articles.values())
         at = self.shelf.article
-        self.shelf.show(entries(found, self.order, desk.stories or ()), self.order, keep or (at.id if at else None))
+        found = arranged(self.order, desk.arranged(self.order, self.filter), desk.row, desk.catalogue.key_of)
+        self.shelf.show(found, self.order, keep or (at.id if at and self.touched else None))
         stories = None if desk.stories is None else sum(len(s.articles) > 1 for s in desk.stories)
-        self.query_one("#card", Line).tell(lambda width: title_row(len(desk.articles), stories, self.order, width))
+        count, reading = desk.catalogue.count(), self.parallax.reading
+        self.query_one("#card", Line).tell(lambda width: title_row(count, stories, self.order, width, reading))
         self.query_one("#prompt", Prompt).say(self.place())
         self.tell_status()
-
-    def _filtered(self) -> list[Article]:
-        """The articles that every word of the filter stands in."""
-        wanted = self.filter.casefold().split()
-        found = []
-        for article in self.desk.articles.values():
-            known = self._words.get(article.id)
-            if known is None or known[0] is not article:
-                known = self._words[article.id] = (article, told(article))
-            if all(word in known[1] for word in wanted):
-                found.append(article)
-        return found
 
     def status(self) -> list[Piece]:
         """The filter, or that there are problems."""
@@ -104,8 +98,7 @@ class LibraryScreen(BaseScreen):
 
     def place(self) -> str:
         """How many articles the filter leaves."""
-        listed = sum(entry.article is not None for entry in self.shelf.entries)
-        return f"{listed} of {len(self.desk.articles)}" if self.filter else ""
+        return f"{self.shelf.entries.articles:,} of {self.desk.catalogue.count():,}" if self.filter else ""
 
     # ---- what was clicked or typed
 
@@ -115,6 +108,7 @@ class LibraryScreen(BaseScreen):
 
     def on_article_list_moved(self, message: ArticleList.Moved) -> None:
         """Compare ahead of time the story the reader looks at."""
+        self.touched = True
         self.parallax.prepare(message.article.id)
 
     def on_prompt_changed(self, message: Prompt.Changed) -> None:
@@ -176,11 +170,13 @@ class LibraryScreen(BaseScreen):
 
     def action_edit(self) -> None:
         """Describe the article at the cursor."""
-        article = self.shelf.article
+        listed = self.shelf.article
+        article = self.parallax.loaded(listed.id) if listed else None
         if article is None:
             return
         from reader.tui.screens.edit import EditScreen
 
+        self.touched = True
         self.app.push_screen(EditScreen(article), self._edited)
 
     def _edited(self, article: Article | None) -> None:

@@ -44,10 +44,12 @@ class ReadingScreen(ArticleScreen):
 
     def on_article_list_moved(self, message: ArticleList.Moved) -> None:
         """A click in the library beside the text."""
-        if message.article.id != self.article.id:
+        if message.article.id == self.article.id:
+            return
+        if (article := self.parallax.loaded(message.article.id)) is not None:
             self.parallax.history.leave(self.here)
             self.remember()
-            self.enter(message.article)
+            self.enter(article)
 
     def on_prompt_changed(self, message: Prompt.Changed) -> None:
         """Search as it is typed, from where the search began."""

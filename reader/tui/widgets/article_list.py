@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from reader.model import Article
+from reader.library.listing import Order
 from reader.tui.content import Row
-from reader.tui.content.listing import Entry, Order, entry_row
+from reader.tui.content.listing import Entries, Listed, entry_row
 from reader.tui.widgets.rows import Rows
 
 
@@ -21,39 +21,36 @@ class ArticleList(Rows):
     class Opened(Message):
         """An article is to be read."""
 
-        article: Article
+        article: Listed
 
     @dataclass
     class Moved(Message):
         """The cursor stands on another article."""
 
-        article: Article
+        article: Listed
 
     WHEEL = 3
 
-    def __init__(
-        self, read: Callable[[Article], bool], size: Callable[[Article], int], *, id: str | None = None
-    ) -> None:
+    def __init__(self, read: Callable[[Listed], bool], size: Callable[[Listed], int], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._read = read
         self._story_size = size
         self._nothing: Callable[[int], Sequence[Row]] = lambda width: ()
-        self.entries: tuple[Entry, ...] = ()
+        self.entries = Entries()
         self.order: Order = "source"
         self.at = 0
         self.top = 0
 
     @property
-    def article(self) -> Article | None:
+    def article(self) -> Listed | None:
         """The article at the cursor."""
         return self.entries[self.at].article if self.at < len(self.entries) else None
 
-    def show(self, entries: tuple[Entry, ...], order: Order, article: str | None = None) -> None:
+    def show(self, entries: Entries, order: Order, article: str | None = None) -> None:
         """Show another list, the cursor on that article (by id) if it is there, else on the first."""
         self.entries, self.order = entries, order
-        articles = [n for n, entry in enumerate(entries) if entry.article is not None]
-        same = (n for n in articles if (found := entries[n].article) is not None and found.id == article)
-        self.at = next(same, articles[0] if articles else 0)
+        place = entries.place(article) if article is not None else None
+        self.at = place if place is not None else min(1, len(entries))
         self.top = min(self.top, max(len(entries) - self.size.height, 0))
         self._keep_in_sight()
         self.redraw()
@@ -77,7 +74,7 @@ class ArticleList(Rows):
         at, way = self.at, 1 if count > 0 else -1
         for _ in range(abs(count)):
             found = at + way
-            while 0 <= found < len(self.entries) and self.entries[found].article is None:
+            while 0 <= found < len(self.entries) and self.entries.is_heading(found):
                 found += way
             if not 0 <= found < len(self.entries):
                 break
@@ -86,7 +83,7 @@ class ArticleList(Rows):
 
     def step_heading(self, count: int) -> None:
         """Move to the first article under the next heading, or back."""
-        starts = [n + 1 for n, entry in enumerate(self.entries) if entry.article is None and n + 1 < len(self.entries)]
+        starts = [n + 1 for n in self.entries.headings]
         if not starts:
             return
         here = max((n for n, start in enumerate(starts) if start <= self.at), default=0)
@@ -110,7 +107,7 @@ class ArticleList(Rows):
         if not self.entries:
             return 0
         for found in (*range(at, len(self.entries) if way > 0 else -1, way), *range(at, -1 if way > 0 else at, -way)):
-            if self.entries[found].article is not None:
+            if not self.entries.is_heading(found):
                 return int(found)
         return self.at
 
@@ -126,7 +123,7 @@ class ArticleList(Rows):
         height = self.size.height
         if not height:
             return
-        first = self.at - 1 if self.at and self.entries[self.at - 1].article is None else self.at
+        first = self.at - 1 if self.at and self.entries.is_heading(self.at - 1) else self.at
         if first < self.top:
             self.top = first
         elif self.at >= self.top + height:
