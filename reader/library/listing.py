@@ -33,11 +33,6 @@ class Listing(NamedTuple):
     fingerprint: str
     known: bool
 
-    @property
-    def outlet(self) -> str:
-        """The source as shown: its name, or the id of the article where no source is known."""
-        return self.source or self.id
-
 
 class Group(NamedTuple):
     """So many articles of a list under one heading.
