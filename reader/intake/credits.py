@@ -39,6 +39,7 @@ _OPENER = re.compile(
     r"par|por|av|af|di|door|with|additional|further|reporting|including|material|information|inputs?|contributions?|files|"
     r"translated|edited|compiled|via|agenc(?:y|ies)|wire"
 )  # a line that begins otherwise satisfies none of the patterns
+_FIRST = re.compile(r"[ .()\-–—]*(\w+)")
 _LONGEST = 14  # tokens in a credit line
 _STOP = re.compile(
     r"\s*(?:[|•·/@<>(;]|,? \d+(?:[:.,/-]\d| ?[ap]\.?m\b)|\s[–—-]\s|\b(?:updated|published|posted|follow|email|on|for|is|was)\b|,).*",
@@ -66,6 +67,9 @@ def _agency_openers() -> frozenset[str]:
 
 def agencies(text: str) -> tuple[str, ...]:
     """The agencies that a line of nothing but agencies names ("Reuters, AFP"); empty for any other line."""
+    first = _FIRST.match(text)
+    if not first or first.group(1).casefold() not in _agency_openers():
+        return ()
     names = [_agencies().get(part.strip(" .()-–—").casefold()) for part in re.split(r"[,/;&+]|\band\b", text)]
     return tuple(dict.fromkeys(name for name in names if name)) if all(names) else ()
 
@@ -75,7 +79,7 @@ def credit(row: Row) -> tuple[Credit, ...]:
     if row.tokens > _LONGEST or (row.tokens > 9 and row.is_sentence):
         return ()
     opener = row.folded[0].split("-")[0] if row.folded else ""
-    if opener in _agency_openers() and (named := agencies(row.text)):
+    if named := agencies(row.text):
         return tuple(Credit("via", name) for name in named)
     if not _OPENER.fullmatch(opener):
         return ()

@@ -37,10 +37,14 @@ _CLOSING = frozenset(")]）】")
 _INNER = re.compile(r"[.!?][\"”’)]?\s|[。！？]")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
-_ODDS = frozenset("©@|[›→•·▶▸]»>#/&+=*_~^<>{}\\")  # what ``_ODD`` asks for, but for the addresses
+_ODD = (
+    {"©": 1, "@": 2, "|": 4, "#": 6, "/": 7, "http:": 3, "https:": 3, "www.": 3, "» ": 5, ">>": 5}
+    | dict.fromkeys("›→•·▶▸", 5)
+    | dict.fromkeys("&+=*_~^<>{}\\", 8)
+)  # signs that prose hardly has
+_ODDS = frozenset(sign[0] for sign in _ODD if len(sign) == 1) | {"»"}
 _DIGIT = frozenset("0123456789")
 _STOPS = frozenset(".!?。！？")
-_ODD = re.compile(r"(©)|(@)|(https?:|www\.)|(\|)|([›→•·▶▸]|»\s|>>)|(#)|([/])|([&+=*_~^<>{}\\])")
 
 RULE_BINS = 40
 """Room for the named rules: a row's rule is one of its features (0: none); the last numbers are the five below."""
@@ -60,9 +64,16 @@ def _ending(tail: str) -> int:
     return 10 if last.isdigit() else 0 if last.isalpha() else 11
 
 
-def _digits(text: str) -> int:
-    # ten counts in C are quicker than a look at each character
-    return sum(map(text.count, "0123456789")) if text.isascii() else sum(map(str.isdigit, text))
+def _odd(text: str, characters: set[str]) -> int:
+    """The kind of the first odd sign of a text, 10 without any."""
+    if _ODDS.isdisjoint(characters) and "http" not in text and "www." not in text:
+        return 10
+    return min([(text.find(sign), kind) for sign, kind in _ODD.items() if sign in text], default=(0, 10))[1]
+
+
+def _digits(text: str, characters: set[str]) -> int:
+    # a few counts in C are quicker than a look at each character
+    return sum(map(text.count, _DIGIT & characters)) if text.isascii() else sum(map(str.isdigit, text))
 
 
 def _beginning(first: str) -> int:
@@ -79,14 +90,14 @@ def shape(row: Row, rule: int) -> list[int]:
     # a look at the characters there are spares most of the patterns
     characters = set(text)
     numbered = not text.isascii() or not _DIGIT.isdisjoint(characters)
-    odd = None if _ODDS.isdisjoint(characters) and "http" not in text and "www." not in text else _ODD.search(text)
+    odd = _odd(text, characters)
     clock = numbered and _CLOCK.search(text) is not None
-    year = numbered and _YEAR.search(text) is not None
+    year = numbered and ("19" in text or "20" in text) and _YEAR.search(text) is not None
     inner = 0 if _STOPS.isdisjoint(characters) else min(len(_INNER.findall(text)), 5)
     lower = sum(map(str.islower, [word[0] for word in words])) / count
     upper = sum(map(str.isupper, words)) / count
     letters = sum(map(len, words))
-    digits = _digits(text[:300]) / (min(len(text), 300) or 1) if numbered else 0.0
+    digits = _digits(text[:300], characters) / (min(len(text), 300) or 1) if numbered else 0.0
     ending = _ending(row.tail)
     beginning = _beginning(text[0])
     colon = text.find(":")
@@ -106,7 +117,7 @@ def shape(row: Row, rule: int) -> list[int]:
         inner * 5 + size,
         min(commas, 5) * 5 + size,
         bisect_right(_DIGITS, digits) * 5 + size,
-        (odd.lastindex or 0) * 2 + (size > 2) if odd else 20 + (size > 2),
+        odd * 2 + (size > 2),
         bisect_right(_LENGTH, letters / count) * 5 + size,
         quotes * 2 + (size > 2),
         clock * 4 + year * 2 + (size > 2),
@@ -117,13 +128,17 @@ def shape(row: Row, rule: int) -> list[int]:
     ]
 
 
+_ENDS_AT = 13  # where a shape has both ends of its row
 SHAPE_BINS = (16, 60, 35, 45, 20, 30, 30, 25, 22, 35, 8, 8, 8, 84, 10, RULE_BINS)
 """How many bins each feature of ``shape`` has."""
 
 
-def page(rows: Sequence[Row]) -> list[list[int]]:
-    """The bins of each row that need the other rows but no score: how often it stands there, blank lines around."""
-    seen = Counter(row.text for row in rows)
+def page(rows: Sequence[Row], shapes: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The bins of each row that need the other rows but no score: how often it stands there, blank lines around.
+
+    ``shapes`` are what ``shape`` gives for each row.
+    """
+    seen = Counter([row.text for row in rows])
     gaps = [row.gap for row in rows] + [True]
     spaced = bisect_right((0.15, 0.6, 0.9), sum(gaps) / len(gaps))
     group: list[int] = []
@@ -132,9 +147,9 @@ def page(rows: Sequence[Row]) -> list[list[int]]:
         if gaps[index]:
             group.extend([bisect_right((2, 3, 5, 9), index - start)] * (index - start))
             start = index
-    last = [row.words[-1].casefold() if row.words and row.tokens <= 12 else "" for row in rows]
+    last = [row.folded[-1] if row.folded and row.tokens <= 12 else "" for row in rows]
     endings = Counter(last)
-    looks = [bisect_right(_TOKENS, row.tokens) * 84 + _beginning(row.text[0]) * 12 + _ending(row.tail) for row in rows]
+    looks = [shape[0] * 84 + shape[_ENDS_AT] for shape in shapes]
     templates = [*zip([-1, *looks], looks, [*looks[1:], -1], strict=False)]
     like = Counter(templates)
     out = []
@@ -170,14 +185,15 @@ def _told(rows: Sequence[Row]) -> list[set[str]]:
 
 def _overlap(told: Sequence[set[str]], strong: Sequence[bool]) -> list[int]:
     """How far the long words of each row stand in the rest of the prose: teasers tell of something else."""
-    prose: Counter[str] = Counter()
+    once: set[str] = set()
+    twice: set[str] = set()
     for long, mark in zip(told, strong, strict=True):
         if mark:
-            prose.update(long)
+            twice |= once & long
+            once |= long
     out = []
     for long, mark in zip(told, strong, strict=True):
-        least = 2 if mark else 1
-        shared = len([word for word in long if prose[word] >= least])
+        shared = len(long & (twice if mark else once))
         size = bisect_right((1, 2, 4, 8), len(long))
         out.append(size * 6 + bisect_right(_KINSHIP, shared / len(long) if long else 0.0))
     return out

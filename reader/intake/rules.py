@@ -86,16 +86,16 @@ def rule_for(row: Row) -> Rule | None:
     found = table.keys() & (row.folded if plain else _PLAIN.findall(row.text.casefold()))
     if not row.text.isascii() or "@" in row.text:
         found |= {sign for sign in _SIGNS if sign in row.text}
-    if not found:
+    every = rules()
+    places = {place for word in found for place in table[word] if row.tokens <= every[place[0]].most}
+    if not places:
         return None
     text = _RUN.sub(" ", row.text)
     small = text.lower()
-    for index, place in sorted({place for word in found for place in table[word]}):
-        rule = rules()[index]
-        if row.tokens <= rule.most:
-            expression = rule.wordings[place][1]
-            if _compiled(expression).search(text if rule.cased else small):
-                return rule
+    for index, place in sorted(places):
+        rule = every[index]
+        if _compiled(rule.wordings[place][1]).search(text if rule.cased else small):
+            return rule
     return None
 
 
@@ -121,7 +121,7 @@ def sandwiches(rows: Sequence[Row]) -> dict[int, str]:
             for between in range(opened + 1, index):
                 found[between] = f"{TEASER}: between “{rows[opened].text}” and “{row.text}”"
             opened = -1
-        elif _OPEN.match(row.text):
+        elif row.folded[-1:] == ("more",) and _OPEN.match(row.text):
             opened = index
     return found
 

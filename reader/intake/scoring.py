@@ -81,7 +81,8 @@ def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
     """What the model makes of each row; above 0 it more likely is body, or the title."""
     model = _model()
     bins = rule_bins(rows, ruled)
-    places = fixed = [a + b for a, b in zip(_shapes(rows, bins), features.page(rows), strict=True)]
+    shapes = list(_shapes(rows, bins))
+    places = fixed = [a + b for a, b in zip(shapes, features.page(rows, shapes), strict=True)]
     get = model["words"].get
     first: list[list[int]] = model["passes"][0]
     known: dict[int, int] = {}

@@ -22,16 +22,16 @@ def wrap_width(blocks: Iterable[Sequence[str]]) -> int | None:
     lines do not end a sentence.
     """
     runs = list(blocks)
-    pairs = [(one.rstrip(), two) for block in runs for one, two in itertools.pairwise(block)]
-    if len(pairs) < _PAIRS:
+    if sum(len(block) - 1 for block in runs if block) < _PAIRS:
         return None
     widths = sorted(len(line.rstrip()) for block in runs for line in block)
     width = widths[-1 - len(widths) // 20]  # one line in twenty may be longer: an address that could not be broken
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    full = sum(_is_full(one, two, width) for one, two in pairs)
-    ended = sum(one.endswith(_ENDS) for one, _ in pairs)
-    return width if full >= _FULL * len(pairs) and ended <= len(pairs) / 2 else None
+    pairs = [(one.rstrip(), two) for block in runs for one, two in itertools.pairwise(block)]
+    if sum(one.endswith(_ENDS) for one, _ in pairs) > len(pairs) / 2:
+        return None
+    return width if sum(_is_full(one, two, width) for one, two in pairs) >= _FULL * len(pairs) else None
 
 
 def joined(block: Sequence[str], width: int | None) -> list[range]:

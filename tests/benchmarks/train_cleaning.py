@@ -93,7 +93,7 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
     ruled = rules.ruled(rows)
     bins = scoring.rule_bins(rows, ruled)
     fixed = [features.shape(row, rule) for row, rule in zip(rows, bins, strict=True)]
-    fixed = [a + b for a, b in zip(fixed, features.page(rows), strict=True)]
+    fixed = [a + b for a, b in zip(fixed, features.page(rows, fixed), strict=True)]
     y = [{"body": 1, "furniture": 0, "caption": 0}.get(labels[row.first], -1) for row in rows]
     headline = {row.text for row in rows if labels[row.first] == "title"}
     return Page(
