@@ -23,6 +23,7 @@ from reader.tui import terminal
 from reader.tui.aside import aside
 from reader.tui.content.listing import told_added
 from reader.tui.content.pieces import shown
+from reader.tui.deciding import Deciding
 from reader.tui.desk import Desk
 from reader.tui.history import History
 from reader.tui.keymap import KEYS
@@ -69,6 +70,7 @@ class ParallaxApp(App[None]):
         self.animation_level = "none"
         self.desk = desk
         self.history = History()
+        self.deciding = Deciding(desk)
         self.failed = ""
         self.adding: Adding | None = None
         """Articles that are being added."""
@@ -248,7 +250,7 @@ class ParallaxApp(App[None]):
 
     def prepare(self, article: str) -> None:
         """Have the story of an article compared; the screens are told when it is done."""
-        if self.desk.comparison(article) is not None and not self.desk.grown:
+        if self.desk.settled(article):
             return
         self._wanted = article
         if not self._busy:

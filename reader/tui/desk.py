@@ -51,6 +51,7 @@ class Desk:
         self.stories: tuple[Story, ...] | None = None
         self._story_of: dict[str, Story] = {}
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
+        self._outdated: set[tuple[str, ...]] = set()
         self._analyses: dict[str, Analysis] = {}
         self._read: dict[str, bool] = {}
         self._lists: dict[tuple[Order, str], Arrangement] = {}
@@ -105,6 +106,21 @@ class Desk:
         """How many articles the story has; 0 while it is not known."""
         return len(self.family(article.id)) if self.stories is not None else 0
 
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The folders as far up as which the reader's decisions hold: those opened, and the reader's library."""
+        from reader.library.settings import read_settings
+
+        return (*self.paths, str(read_settings().library))
+
+    def outdate(self, article: str) -> None:
+        """Have the comparison of the article's story made anew; the old one stands until then."""
+        self._outdated.add(self.family(article))
+
+    def settled(self, article: str) -> bool:
+        """Whether there is nothing to prepare for the article."""
+        return not self.grown and self.comparison(article) is not None and self.family(article) not in self._outdated
+
     def comparison(self, article: str) -> Comparison | None:
         """The comparison of that article's story, once it was made."""
         return self._comparisons.get(self.family(article)) if self.stories is not None else None
@@ -123,12 +139,16 @@ class Desk:
         """Group the library if that was not done, and compare the article's story. Slow."""
         self.group()
         family = self.family(article)
-        if (found := self._comparisons.get(family)) is not None:
+        if (found := self._comparisons.get(family)) is not None and family not in self._outdated:
             return found
         from reader.comparison import compare
+        from reader.library.hand import read_hand
 
+        self._outdated.discard(family)
         known = [self._analyses.get(name) or self.articles[name] for name in family]
-        comparison = compare(known)
+        hand = read_hand([self.articles[name] for name in family], self.roots)
+        self.told += tuple(problem for problem in hand.problems if problem not in self.told)
+        comparison = compare(known, decisions=hand.decisions, names=hand.names)
         if all(a.article is self.articles[a.article.id] for a in comparison.analyses):
             self._comparisons[family] = comparison
         return comparison

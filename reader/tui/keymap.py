@@ -79,6 +79,9 @@ KEYS: tuple[Key, ...] = (
     Key("list.read", "r", "toggle_read", "mark as read or unread", (LIST,)),
     Key("list.problems", "exclamation_mark", "problems", "what could not be read, and why", (LIST,)),
     Key("list.all", "escape", "unfilter", "show all articles again", (LIST,)),
+    Key("read.confirm", "plus", "decide('confirmed')", "the best link is right (2+: that to source 2)", (READ,)),
+    Key("read.reject", "minus", "decide('rejected')", "the best link is wrong (2-: that to source 2)", (READ,)),
+    Key("read.undo", "u", "undo", "undo the last decision", (READ,)),
     Key("read.side", "v", "side", "two to four sources side by side", (READ,), "side"),
     Key("read.board", "B", "board", "the board: figures, coverage, wording … of all sources", (READ,), "board"),
     Key("read.original", "c", "original", "the original, with what was removed and why", (READ,), "original"),
@@ -106,7 +109,7 @@ ALWAYS = (("ctrl+c", "quit from anywhere"), ("ctrl+z", "suspend; fg in the shell
 _NAMES = {
     "full_stop": ".", "number_sign": "#", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "enter": "⏎", "pagedown": "PgDn", "pageup": "PgUp",
-    "down": "↓", "up": "↑", "escape": "Esc",
+    "plus": "+", "minus": "-", "down": "↓", "up": "↑", "escape": "Esc",
 }  # fmt: skip
 
 

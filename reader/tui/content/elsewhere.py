@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.comparison.decided import CONFIRMED
 from reader.model import Article, Comparison, Link, Passage
 from reader.tui.content.pieces import BLANK, Piece, Row, clip, ends, fit, marked, pad, row_width, shown, wrap
 from reader.tui.content.understood import amount, differing_figures
@@ -61,6 +62,11 @@ def waiting(told: str, beside: bool, width: int, height: int) -> list[Line]:
     """What stands there while there is nothing to show."""
     title: list[Piece] = [("Elsewhere", "label"), (f" · {told}", "quiet")]
     return _wrapped(title, width) if beside else [Line(rule(title, width))]
+
+
+def graded(link: Link) -> str:
+    """How far the link may be trusted, or that the reader confirmed it."""
+    return "✓ yours" if CONFIRMED in link.reasons else link.grade
 
 
 def _others(count: int) -> str:
@@ -136,7 +142,7 @@ def _in_rows(comparison: Comparison, passage: Passage, counterpart: Counterpart,
     head: list[Piece] = [
         (f" {counterpart.number} ", "key"),
         (pad(shown(counterpart.article.outlet), name), "source"),
-        (" " + pad(link.grade, _GRADE), link.grade),
+        (" " + pad(graded(link), _GRADE), link.grade),
     ]
     tail = _verdicts(comparison, passage, link)
     if rows == 1:
@@ -189,7 +195,7 @@ def _in_full(
     title: list[Piece] = [
         (f" {c.number} ", "key"),
         (clip(shown(c.article.outlet), width - 14), "source"),
-        (f"  {link.grade}", link.grade),
+        (f"  {graded(link)}", link.grade),
     ]
     tail = fit([(more, "quiet"), *_verdicts(comparison, passage, link)], width // 2)
     lines = [Line((*fit(title, width - row_width(tail)), *tail), c)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.library import LibraryError
+from reader.library.decisions import Word
 from reader.model import Article
 from reader.tui import keymap
 from reader.tui.content.page import Page
@@ -122,6 +124,33 @@ class ReadingScreen(ArticleScreen):
         if isinstance(place, Spot):
             return self._to_board(place)
         self.go_to(place.article, place.passage, top=place.top)
+
+    def action_decide(self, word: Word) -> None:
+        """Confirm or reject the best link of the passage, or that to the source whose number was typed before."""
+        from reader.comparison.decided import on_link
+
+        number = self.count() if self._digits else 0
+        linked = [c for c in self.sources() if c.links and number in (0, c.number)]
+        if self.comparison is None or not linked:
+            return self.say(("comparing …" if self.comparison is None else "no counterpart to decide on", "quiet"))
+        other = linked[0]
+        try:
+            self.parallax.deciding.decide(self.article, [on_link(self.comparison, other.links[0], word)])
+        except (LibraryError, OSError, ValueError) as error:
+            return self.say((f"not written: {shown(str(error))}", "differs"))
+        self.parallax.prepare(self.article.id)
+        self.say((f"{word}: {shown(other.article.outlet)}", "label"), ("  u undoes", "quiet"))
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        try:
+            article = self.parallax.deciding.undo()
+        except (LibraryError, OSError) as error:
+            return self.say((f"not undone: {shown(str(error))}", "differs"))
+        if article is None:
+            return self.say(("nothing to undo", "quiet"))
+        self.parallax.prepare(self.article.id)
+        self.say(("undone", "quiet"))
 
     def action_side(self) -> None:
         """The story side by side, this article first, then those that have the passage at the cursor."""
