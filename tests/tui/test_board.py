@@ -75,6 +75,8 @@ async def test_moving_folding_searching_and_the_next_difference() -> None:
         await press(pilot, "S", "S", "/", *"inquiry", "enter")
         assert "1 of 1" in rows(pilot)[-2]
         assert any("▌" in row and "Ms. Kolb promised" in row for row in rows(pilot))
+        await press(pilot, "/", *"cables", "enter")
+        assert any("▌" in row and "Its cables were last seen" in row for row in rows(pilot))
         await press(pilot, "/", *"zzz", "enter")
         assert "not found" in rows(pilot)[-2]
         await press(pilot, "3", "enter", "2", "l", "}", "{")

@@ -1,29 +1,18 @@
-"""The board: pages that set the sources of a story against each other; every cell leads to its sentence and back."""
+"""The board: what its keys and the mouse do; every cell leads to its sentence and back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.widget import Widget
-
-from reader.model import Comparison
 from reader.tui import keymap
-from reader.tui.content.board import PAGES, Entry
-from reader.tui.content.board.cells import Sources
-from reader.tui.content.board.sentence import head_row, passage_of, title_row, told
-from reader.tui.content.pieces import Piece
+from reader.tui.content.board.sentence import passage_of
 from reader.tui.history import Place, Spot
-from reader.tui.screens.base import BaseScreen
+from reader.tui.screens.pages import NAMES, PagesScreen
 from reader.tui.widgets.board_pane import BoardPane
-from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from reader.tui.app import ParallaxApp
-
-NAMES = list(PAGES)
 
 
 def show_board(app: ParallaxApp, article: str, spot: Spot | None = None) -> None:
@@ -38,125 +27,17 @@ def show_board(app: ParallaxApp, article: str, spot: Spot | None = None) -> None
         below.stand(spot)
 
 
-class BoardScreen(BaseScreen):
-    """One page at a time, made when it is first shown; where the cursor was on each is kept."""
+class BoardScreen(PagesScreen):
+    """Moves, jumps, decides. The jump list outlives the screen (the app has it)."""
 
     WHERE = keymap.BOARD
     BINDINGS = keymap.bindings(keymap.BOARD)
-
-    def __init__(self, article: str, spot: Spot | None = None) -> None:
-        super().__init__()
-        self.article = article
-        self.source = spot.source if spot else article
-        self.page = spot.page if spot else 0
-        self._open: set[tuple[int, str]] = set(spot.open) if spot else set()
-        self._kept: dict[int, Spot] = {spot.page: spot} if spot else {}
-        self._made: dict[tuple[int, str], tuple[Entry, ...]] = {}
-        self._comparison: Comparison | None = None
-        self._sources: Sources | None = None
-        self._searched = ""
-
-    def view(self) -> Sequence[Widget]:
-        """The pages' names; the page; status, hints."""
-        return Line(id="card"), BoardPane(id="pane"), Line(id="status"), Prompt(id="prompt"), Line(id="hints")
-
-    @property
-    def pane(self) -> BoardPane:
-        """The page."""
-        return self.query_one("#pane", BoardPane)
-
-    def on_mount(self) -> None:
-        """Show the page that is asked for."""
-        super().on_mount()
-        self.pane.folded = lambda entry: (self.page, entry.label) not in self._open
-        self.parallax.prepare(self.article)
-        self._show(self._kept.get(self.page))
-
-    def on_base_screen_compared(self) -> None:
-        """The story was compared: make the page of the new comparison."""
-        if self.desk.comparison(self.article) is not self._comparison:
-            self._show(self.here)
-
-    # ---- pages
-
-    @property
-    def here(self) -> Spot:
-        """The cell at the cursor."""
-        pane = self.pane
-        return Spot(
-            self.article, self.page, pane.row, pane.cell, pane.place, pane.top, self.source, frozenset(self._open)
-        )
-
-    def stand(self, spot: Spot) -> None:
-        """Show a cell."""
-        self._kept[self.page] = self.here
-        self.page, self.source, self._open = spot.page, spot.source, set(spot.open)
-        self._show(spot)
-
-    def _entries(self) -> tuple[Entry, ...]:
-        """The rows of the page in front, the folds as they are."""
-        if self._sources is None:
-            return ()
-        key = self.page, self.source
-        if key not in self._made:
-            self._made[key] = PAGES[NAMES[self.page]][0](self._sources, self.source)
-        found: list[Entry] = []
-        for entry in self._made[key]:
-            found.append(entry)
-            if entry.members and (self.page, entry.label) in self._open:
-                found += entry.members
-        return tuple(found)
-
-    def _show(self, spot: Spot | None = None) -> None:
-        comparison = self.desk.comparison(self.article)
-        if comparison is not self._comparison:
-            self._comparison, self._made = comparison, {}
-            self._sources = Sources(comparison) if comparison is not None else None
-        name = NAMES[self.page]
-        self.query_one("#card", Line).tell(partial(title_row, NAMES, self.page))
-        _, shows, empty = PAGES[name]
-        if comparison is None:
-            empty = f"could not compare: {self.parallax.failed}" if self.parallax.failed else "comparing …"
-        elif len(comparison.analyses) < 2:
-            empty = "no other source of this story here"
-        entries = self._entries() if comparison is not None and len(comparison.analyses) > 1 else ()
-        sources = len(comparison.analyses) if comparison else len(self.desk.family(self.article))
-        self.pane.put(self._sources, entries, partial(head_row, shows, self._title(), sources), empty)
-        if spot is not None:
-            self.pane.stand(spot.row, spot.cell, spot.place, spot.top)
-        else:
-            self.pane.stand(0, top=0)
-        self.tell_status()
-
-    def _title(self) -> str:
-        """The name that the reader gave the story, or the title of one of its articles."""
-        family = self.desk.family(self.article)
-        given = {self.desk.articles[name].story for name in family} - {None}
-        titles = (story.title for story in self.desk.stories or () if story.articles == family)
-        return (given.pop() if len(given) == 1 else next(titles, "")) or ""
-
-    def status(self) -> list[Piece]:
-        """What is known of the cell at the cursor."""
-        cell, sources = self.pane.at, self._sources
-        return told(sources, cell, self.pane.place) if cell is not None and sources is not None else []
-
-    def place(self) -> str:
-        """How far the cursor is."""
-        stops = [n for n, entry in enumerate(self.pane.entries) if entry.stops]
-        at = sum(n <= self.pane.row for n in stops)
-        return f"{at}/{len(stops)}" if stops else ""
-
-    def _turn(self, page: int) -> None:
-        if page != self.page:
-            self._kept[self.page] = self.here
-            self.page = page
-            self._show(self._kept.get(page))
 
     def pick(self, number: int) -> None:
         """The page of that number."""
         if number > len(NAMES):
             return self.say((f"there are {len(NAMES)} pages", "quiet"))
-        self._turn(number - 1)
+        self.turn_to(number - 1)
 
     # ---- messages
 
@@ -170,43 +51,18 @@ class BoardScreen(BaseScreen):
 
     def on_prompt_changed(self, message: Prompt.Changed) -> None:
         """Search as it is typed."""
-        self._searched = message.value
-        self._look(1, here=True)
+        self.searched = message.value
+        self.look(1, here=True)
 
     def on_prompt_closed(self, message: Prompt.Closed) -> None:
         """Stay there."""
         self.query_one("#hints").display = True
 
-    def _look(self, way: int, here: bool = False) -> None:
-        wanted = self._searched.casefold()
-        entries = self.pane.entries
-        found = [n for n, entry in enumerate(entries) if wanted and entry.stops and wanted in self._words(entry)]
-        at = self.pane.row
-        ahead = [n for n in found if (n >= at if here else (n - at) * way > 0)]
-        self.query_one("#prompt", Prompt).say(f"{len(found)} found" if wanted else "")
-        if found:
-            target = (ahead or found)[0 if way > 0 else -1]
-            self.pane.go(target)
-            self.say((f"/{self._searched}", "label"), (f"  {found.index(target) + 1} of {len(found)}", "quiet"))
-        elif wanted:
-            self.say((f"not found: {self._searched}", "differs"))
-
-    def _words(self, entry: Entry) -> str:
-        """What a search sees of a row: its label and the sentences of its cells."""
-        told = [entry.label, entry.note]
-        for cell in entry.cells:
-            told += [cell.text, cell.after]
-            if self._sources is not None:
-                analysis = self._sources.analyses[cell.article]
-                passage = passage_of(analysis, cell.places[0])
-                told += [analysis.article.outlet, passage.text if passage else ""]
-        return " ".join(told).casefold()
-
     # ---- actions
 
     def action_turn_to(self, way: int) -> None:
         """The next page, or the one before."""
-        self._turn((self.page + way * self.count()) % len(NAMES))
+        self.turn_to((self.page + way * self.count()) % len(NAMES))
 
     def action_move(self, count: int) -> None:
         """Move by rows."""
@@ -257,24 +113,24 @@ class BoardScreen(BaseScreen):
 
     def action_source(self, way: int) -> None:
         """Coverage of another source."""
-        if self._sources is None:
+        if self.sources is None:
             return
-        ids = list(self._sources.analyses)
+        ids = list(self.sources.analyses)
         self.source = ids[(ids.index(self.source) + way * self.count()) % len(ids)]
-        self._kept[self.page] = self.here
+        self.kept[self.page] = self.here
         self.page = NAMES.index("Coverage")
-        self._show()
+        self.show()
 
     def action_open(self) -> None:
         """Go to the sentence of the cell, or open or close a fold."""
         entries = self.pane.entries
         entry = entries[self.pane.row] if entries else None
         if entry is not None and entry.members:
-            self._open ^= {(self.page, entry.label)}
-            self._show(self.here)
-        elif (cell := self.pane.at) is not None and self._sources is not None:
+            self.open ^= {(self.page, entry.label)}
+            self.show(self.here)
+        elif (cell := self.pane.at) is not None and self.sources is not None:
             span = cell.places[self.pane.place]
-            analysis = self._sources.analyses[cell.article]
+            analysis = self.sources.analyses[cell.article]
             passage = passage_of(analysis, span)
             if passage is None:
                 from reader.tui.screens.cleaning import CleaningScreen
@@ -310,9 +166,9 @@ class BoardScreen(BaseScreen):
 
     def action_found(self, way: int) -> None:
         """The next or previous row found."""
-        if not self._searched:
+        if not self.searched:
             return self.say(("nothing searched for yet: / searches", "quiet"))
-        self._look(way)
+        self.look(way)
 
     def action_leave(self) -> None:
         """Close the board."""

@@ -106,7 +106,7 @@ class BoardPane(Rows):
     def _drawn_line(self, layout: Layout, n: int, width: int) -> Row:
         line = layout.lines[n]
         entry = self.entries[line.entry] if line.entry >= 0 else None
-        fold = ("+" if self.folded(entry) else "-") if entry is not None and entry.members else ""
+        fold = ("▸" if self.folded(entry) else "▾") if entry is not None and entry.members else ""
         return draw(line, line.entry == self.row, self.cell, width, fold)
 
     # ---- moving

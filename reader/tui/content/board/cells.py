@@ -31,7 +31,8 @@ class Cell:
 
     ``places`` are where they stand, the first foremost; a cell is drawn as ``text`` with ``after`` (who says so) behind
     it, and not at all where both are empty: then the row itself stands for it. ``told`` is what is known of it.
-    ``changed`` are words to be marked in its sentence because others have them otherwise.
+    ``changed`` are words to be marked in its sentence because others have them otherwise. ``figures`` are the ids of
+    the figures it shows.
     """
 
     article: str
@@ -41,6 +42,7 @@ class Cell:
     after: str = ""
     told: tuple[Piece, ...] = ()
     changed: tuple[Span, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reader.model import Analysis, Figure, LookAlike, Moment, Span
 from reader.tui.content.board.cells import SIGNS, Cell, Entry, Sources
@@ -77,7 +78,7 @@ def _listed(analysis: Analysis, figure: Figure) -> Cell:
     """A figure in a list: value and what it counts."""
     cell = figure_cell(analysis, figure)
     counted = f" {what(figure)}" if figure.counted or figure.happened else ""
-    return Cell(cell.article, cell.text + counted, cell.places, cell.role, "", cell.told)
+    return replace(cell, text=cell.text + counted, after="")
 
 
 def figure_cell(analysis: Analysis, figure: Figure) -> Cell:
@@ -86,7 +87,8 @@ def figure_cell(analysis: Analysis, figure: Figure) -> Cell:
     span = Span(figure.start, figure.end)
     said = speaker(figure.speaker)
     told = figure_told(figure, analysis)
-    return Cell(analysis.article.id, text, (span,), "figure", f"({said})" if said else "", told)
+    after = f"({said})" if said else ""
+    return Cell(analysis.article.id, text, (span,), "figure", after, told, figures=(figure.id,))
 
 
 def merged(cells: Iterable[Cell]) -> list[Cell]:
@@ -96,7 +98,7 @@ def merged(cells: Iterable[Cell]) -> list[Cell]:
         key = cell.article, cell.text, cell.after
         if (one := found.get(key)) is not None:
             places = tuple(sorted({*one.places, *cell.places}, key=lambda span: span.start))
-            cell = Cell(cell.article, cell.text, places, cell.role, cell.after, one.told)
+            cell = replace(one, places=places, figures=(*one.figures, *cell.figures))
         found[key] = cell
     return list(found.values())
 

@@ -216,7 +216,7 @@ class Layout:
     def _column_of(self, cell: Cell, n: int) -> list[list[Run]]:
         """A cell in a column: its words, and who says so behind them or below."""
         room = self._column - 2
-        text = [cell.text[a:b] for a, b in wrap(cell.text, room)]
+        text = [(" " if n else "") + cell.text[a:b] for n, (a, b) in enumerate(wrap(cell.text, room - 1))]
         lines = [[Run(words, cell.role, n)] for words in text]
         if lines and cell.after and cell_len(text[-1]) + 1 + cell_len(cell.after) <= room:
             lines[-1].append(Run(f" {cell.after}", "quiet", n))
