@@ -163,14 +163,14 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
     events = article_likeness(analyses)
     matches = best_matches(near, home)
     wholes = [sum(first for first, _ in found.values()) for found in matches]
-    bridges = bridged(near, home)
+    bridges = bridged(near, len(home))
     passages = Counter(home)
     counted: dict[str, list[Count]] = defaultdict(list)
     for figure in counts(analyses):
         counted[figure.figure.passage].append(figure)
     naming = rarity([one.entities for one in facts], background=0)
     found = []
-    for pair in near:
+    for pair, bridge in zip(near, bridges, strict=True):
         one, two = facts[pair.a], facts[pair.b]
         same = figures(counted[one.passage.id], counted[two.passage.id])
         evidence = Evidence(
@@ -180,7 +180,7 @@ def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair
             rare=pair.rare,
             clash=float(pair.clash and not same),
             event=min(1.0, events[home[pair.a], home[pair.b]] / SAME_EVENT),
-            bridge=bridges.get((pair.a, pair.b), 0.0),
+            bridge=bridge,
             hub=rivalry(pair.a, home[pair.b], pair.total, matches, wholes)
             + rivalry(pair.b, home[pair.a], pair.total, matches, wholes),
             times=times(one, two),
@@ -217,23 +217,18 @@ def rivalry(
     return rest / len(found)
 
 
-def bridged(near: Sequence[Likeness], home: Sequence[int]) -> dict[tuple[int, int], float]:
-    """For pairs of passages (by index) the best likeness, of the weaker side, to a passage of a third article."""
-    beside: list[list[tuple[int, float]]] = [[] for _ in home]
+def bridged(near: Sequence[Likeness], passages: int) -> list[float]:
+    """For each pair the best likeness, of the weaker side, to a passage of a third article."""
+    beside: list[dict[int, float]] = [{} for _ in range(passages)]
     for pair in near:
         score = pair.total
         if score >= WEAKEST_BRIDGE:
-            beside[pair.a].append((pair.b, score))
-            beside[pair.b].append((pair.a, score))
-    found: dict[tuple[int, int], float] = {}
-    for row in beside:
-        row.sort()
-        for at, (a, one) in enumerate(row):
-            for b, two in row[at + 1 :]:
-                if home[a] != home[b]:
-                    weaker = one if one < two else two
-                    if weaker > found.get((a, b), 0.0):
-                        found[a, b] = weaker
+            beside[pair.a][pair.b] = beside[pair.b][pair.a] = score
+    found = []
+    for pair in near:
+        one, two = beside[pair.a], beside[pair.b]
+        both = one.keys() & two.keys()
+        found.append(max(map(min, map(one.__getitem__, both), map(two.__getitem__, both)), default=0.0))
     return found
 
 

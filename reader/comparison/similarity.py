@@ -97,7 +97,7 @@ def likenesses(
             b,
             words=rows[a][b],
             parts=dot(fine[a], fine[b]),
-            numbers=dot(weighed[a], weighed[b]),
+            numbers=dot(weighed[a], weighed[b]) if weighed[a] and weighed[b] else 0.0,
             rare=math.log1p(math.fsum(map(telling.__getitem__, bags[a].keys() & bags[b].keys()))),
             clash=bool(figures[a]) and bool(figures[b]) and figures[a].keys().isdisjoint(figures[b]),
         )

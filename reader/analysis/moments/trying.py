@@ -36,7 +36,9 @@ NEEDED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "quarter": (("quarter",),),
     "nth week of": (("week of", "week in", "weekend of", "weekend in"),),
     "week number": (("week",),),
-    "last so many of": ((" of ",), _UNITS),
+    "last so many of": (
+        tuple(f"{unit} of" for unit in (*_UNITS[:-1], *(f"{unit}s" for unit in _UNITS[:-1]), "century", "centuries")),
+    ),
     "edge": ((" of",),),
     "weekday of week": ((" week",),),
     "week weekday": (("this week", "last week", "next week"),),
@@ -61,7 +63,7 @@ NEEDED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "years": (("-", "–"),),
     "spelled year": (("teen", "two thousand"),),
 }
-"""What stands near wherever a pattern matches: of each group of pieces one, where that spares compiling the pattern.
+"""What stands near wherever a pattern matches: of each group of pieces one, as long as that spares compiling it.
 
 "which period" may have a weekend or a workweek for its unit, which hold "week".
 """
@@ -86,6 +88,7 @@ class Pattern:
                     break
             else:
                 return None
+        self._needed = ()  # once it is compiled, trying costs less than looking
         return self._expression.match(low, at)
 
 

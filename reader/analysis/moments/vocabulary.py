@@ -67,7 +67,8 @@ def _names(words: Iterable[str], shortest: int) -> str:
 
 MONTH: Final = _names(MONTHS, 5)
 WEEKDAY: Final = _names(WEEKDAYS, 6)
-ORDINAL: Final = rf"(?:{_any(w.replace(' ', '[ -]') for w in ORDINALS if w not in ('last', 'final'))})(?![a-z])"
+_BELOW_TEN = _any(word for word, value in _SIMPLE.items() if value < 10)
+ORDINAL: Final = rf"(?:twenty[ -](?:{_BELOW_TEN})|thirty[ -]first|{_any(_SIMPLE)})(?![a-z])"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
 YEAR: Final = r"(?:1[0-9]\d\d|20\d\d|21\d\d)(?![\d:]|,\d\d\d|\.\d)"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
