@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reader.library.refreshing import Progress
     from reader.model import Article, Problem, Story
 
+GROUPED = 2000
+"""The most articles that are grouped by what they say; above it only those that name their story."""
+
 _COLUMNS = (
     "key, root, folder, name, id, title, opening, source, published, words, story, kind, invented, given, fingerprint,"
     " state"
@@ -226,11 +229,23 @@ class Catalogue:
                     index.remove()
                 self._index = Index(self.paths, self._folder, in_memory=not damaged or index.place is None)
 
-    def stamp(self, told: bool = False) -> str:
-        """A hash of all that grouping looks at, in the articles that ``listings`` gives, and of what groups them."""
-        where = " and story is not null" if told else ""
-        query = f"select id, hex(fingerprint), title, published, story, source from files where state = 1{where}"
-        rows = self._index.ask(f"{query} order by key")
+    def known_stories(self) -> tuple[Story, ...] | None:
+        """The stories, where no text has to be read for them; else ``None``."""
+        if self.count() <= GROUPED:
+            return self.kept_stories(self.stamp())
+        from reader.model import Story
+
+        named: dict[str, list[Listing]] = {}
+        for listing in self.listings(told=True):
+            named.setdefault(listing.story or "", []).append(listing)
+        return tuple(
+            Story(name, own[0].title or name, tuple(listing.id for listing in own)) for name, own in named.items()
+        )
+
+    def stamp(self) -> str:
+        """A hash of all that grouping looks at in the articles, and of what groups them."""
+        query = "select id, hex(fingerprint), title, published, story, source from files where state = 1 order by key"
+        rows = self._index.ask(query)
         return hashlib.sha256(f"{engine('analysis', 'comparison')} {rows}".encode("utf-8", "replace")).hexdigest()
 
     def kept_stories(self, stamp: str) -> tuple[Story, ...] | None:

@@ -59,9 +59,10 @@ def _kept_up(paths: Sequence[str]) -> Upkeep | None:
     from reader.library.upkeep import Upkeep
 
     def stories(catalogue: Catalogue) -> None:
-        from reader.comparison.shelving import stories_of
+        if catalogue.known_stories() is None:
+            from reader.comparison.shelving import stories_of
 
-        stories_of(catalogue)
+            stories_of(catalogue)
 
     try:
         return Upkeep(paths, then=stories)

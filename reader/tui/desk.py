@@ -164,11 +164,8 @@ class Desk:
 
     def group_known(self) -> bool:
         """Whether the stories are known without reading anything; some milliseconds."""
-        if self.stories is None:
-            from reader.comparison.shelving import known_stories
-
-            if (found := known_stories(self.catalogue)) is not None:
-                self._group(found)
+        if self.stories is None and (found := self.catalogue.known_stories()) is not None:
+            self._group(found)
         return self.stories is not None
 
     def _group(self, stories: tuple[Story, ...]) -> None:
