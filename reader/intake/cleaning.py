@@ -18,11 +18,14 @@ LEAST, LEAST_SHORT = 0.1, 0.2
 SHORT = 8
 """A row of fewer tokens is short."""
 
-MOST = 20_000
-"""No report has more rows: what follows is left as it is, in doubt, so that a million lines take seconds."""
+MOST = 10_000
+"""No report has more lines: what follows is left as it is, in doubt, so that a million lines take seconds."""
 
 Verdict = tuple[State, str, str]
 """What becomes of a row: its state, its role, the reason."""
+
+_BLANK: Verdict = ("kept", "blank", "")
+_BEYOND: Verdict = ("doubtful", "body", "too far down to be judged")
 
 
 def clean(text: str, keep: Collection[str] = (), drop: Collection[str] = ()) -> Cleaned:
@@ -31,9 +34,8 @@ def clean(text: str, keep: Collection[str] = (), drop: Collection[str] = ()) -> 
     ``keep`` and ``drop`` hold lines (blanks folded) that the reader wants kept or dropped, whatever the rules say.
     """
     bounds = split(text)
-    found = rows(text, bounds)
-    verdicts, head = _judge(found[:MOST])
-    verdicts.extend([("doubtful", "body", "too far down to be judged")] * (len(found) - MOST))
+    found = rows(text, bounds[:MOST])
+    verdicts, head = _judge(found)
     lines: list[Line] = []
     kept, dropped = frozenset(keep), frozenset(drop)
     for row, (state, role, reason) in zip(found, verdicts, strict=True):
@@ -42,7 +44,12 @@ def clean(text: str, keep: Collection[str] = (), drop: Collection[str] = ()) -> 
             start, end = bounds[index]
             line = Line(start, end, index + 1, state, role, reason)
             lines.append(_by_hand(line, fold(text[start:end]), kept, dropped) if kept or dropped else line)
-    lines.extend(_blank(bounds, len(lines), len(bounds)))
+    lines.extend(_blank(bounds, len(lines), min(MOST, len(bounds))))
+    for number, (start, end) in enumerate(bounds[MOST:], MOST + 1):
+        words = fold(text[start:end])
+        state, role, reason = _BEYOND if words else _BLANK
+        line = Line(start, end, number, state, role, reason)
+        lines.append(_by_hand(line, words, kept, dropped) if kept or dropped else line)
     return Cleaned(tuple(lines), head.title, head.published, head.source, head.byline, tuple(head.via))
 
 

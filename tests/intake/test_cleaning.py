@@ -198,9 +198,10 @@ def test_lines_and_breaks_are_the_text(lines: list[str], gap: str) -> None:
         "Share this article\n" * 20_000,
         "Read More\n\nA headline of another story\n" * 6_000,
         "\n" * 100_000,
+        "\n".join(f"The {n}th ferry of the day left the pier of Port Ellen." for n in range(100_000)),
         "Photo: " * 2_000 + "\n" + ", " * 100_000,
     ],
-    ids=["one line", "one word", "brackets", "share", "sandwiches", "blank", "credits"],
+    ids=["one line", "one word", "brackets", "share", "sandwiches", "blank", "distinct", "credits"],
 )
 def test_time_grows_with_the_text_alone(text: str) -> None:
     began = time.process_time()
