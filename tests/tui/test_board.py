@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import reader
+from reader.library.held import Held
 from reader.model import Comparison
 from reader.tui.content.board import PAGES
 from reader.tui.content.board.sentence import passage_of
@@ -133,6 +134,32 @@ async def test_pictures_of_the_board(size: tuple[int, int]) -> None:
         for page in PAGES:
             check(f"board-{page.lower()}-{size[0]}x{size[1]}", pilot)
             await press(pilot, "tab")
+
+
+async def test_a_figure_taken_out_of_its_row_is_kept_in_the_library_and_put_back(tmp_path: Path) -> None:
+    for name, words in (("gate", "Fire at the mill hurt 14 people, the police said on Monday."),
+                        ("post", "The police said on Monday that fire at the mill hurt 17 people.")):  # fmt: skip
+        (tmp_path / f"{name}.md").write_text(f"---\nsource: {name}\nstory: mill\n---\n{words}\n", encoding="utf-8")
+    texts = [reader.load(path) for path in sorted(tmp_path.glob("*.md"))]
+    desk = Desk(Held(texts, (), [str(tmp_path)]), Memory())
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "B")
+        before = rows(pilot)
+        assert any(row.startswith("▌≠ ") and "14" in row and "17" in row for row in before)
+        await press(pilot, "u")
+        assert "nothing to undo" in rows(pilot)[-2]
+        await press(pilot, "-")
+        assert not any("≠ people" in row for row in rows(pilot))
+        assert "rejected in this row" in rows(pilot)[-2]
+        assert '- {figure: rejected, a: ["gate", "14", ' in (tmp_path / "decisions.yaml").read_text("utf-8")
+        await press(pilot, "-")
+        assert "no figure in a row with another source here" in rows(pilot)[-2]
+        await press(pilot, "u", "k")
+        assert rows(pilot) == before
+        await press(pilot, "+", "l", "h")
+        assert rows(pilot) == before
+        assert "- {figure: confirmed, " in (tmp_path / "decisions.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("story", ["ferry-halcyon", "karabakh-2023"])

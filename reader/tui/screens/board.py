@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.library import LibraryError
+from reader.library.decisions import Word
 from reader.tui import keymap
 from reader.tui.content.board.sentence import passage_of
+from reader.tui.content.pieces import shown
 from reader.tui.history import Place, Spot
 from reader.tui.screens.pages import NAMES, PagesScreen
 from reader.tui.widgets.board_pane import BoardPane
@@ -120,6 +123,34 @@ class BoardScreen(PagesScreen):
         self.kept[self.page] = self.here
         self.page = NAMES.index("Coverage")
         self.show()
+
+    def action_decide(self, word: Word) -> None:
+        """The figure at the cursor belongs in its row, or does not."""
+        from reader.comparison.decided import on_figure
+
+        cell, comparison = self.pane.at, self.comparison
+        made = (
+            [d for figure in cell.figures for d in on_figure(comparison, figure, word)] if cell and comparison else []
+        )
+        if cell is None or not made or self.pane.entries[self.pane.row].sign == "!":
+            return self.say(("no figure in a row with another source here", "quiet"))
+        try:
+            self.parallax.deciding.decide(self.desk.articles[cell.article], made)
+        except (LibraryError, OSError, ValueError) as error:
+            return self.say((f"not written: {shown(str(error))}", "differs"))
+        self.parallax.prepare(self.article)
+        self.say((f"{word} in this row", "label"), ("  u undoes", "quiet"))
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        try:
+            article = self.parallax.deciding.undo()
+        except (LibraryError, OSError) as error:
+            return self.say((f"not undone: {shown(str(error))}", "differs"))
+        if article is None:
+            return self.say(("nothing to undo", "quiet"))
+        self.parallax.prepare(self.article)
+        self.say(("undone", "quiet"))
 
     def action_open(self) -> None:
         """Go to the sentence of the cell, or open or close a fold."""
