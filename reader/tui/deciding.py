@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.model import Article
-
 if TYPE_CHECKING:
     from reader.library.decisions import Decision
     from reader.library.entries import Change
+    from reader.model import Article
     from reader.tui.desk import Desk
 
 
