@@ -75,6 +75,8 @@ def moments(article: Article, passages: Sequence[Passage]) -> tuple[Moment, ...]
 def _of_passage(article: Article, passage: Passage, last: Interval | None) -> list[_Found]:
     text, low = passage.text, lower(passage.text)
     found: list[_Found] = []
+    if not HINT.search(low):
+        return found
     at = 0
     for token in TOKEN.finditer(low):
         word = token.group()
