@@ -71,6 +71,8 @@ class ParallaxApp(App[None]):
         self.desk = desk
         self.history = History()
         self.deciding = Deciding(desk)
+        self.hidden: frozenset[str] = frozenset()
+        """Roles of marks that the reader switched off."""
         self.failed = ""
         self.adding: Adding | None = None
         """Articles that are being added."""

@@ -84,6 +84,7 @@ KEYS: tuple[Key, ...] = (
     Key("board.confirm", "plus", "decide('confirmed')", "the figure belongs in this row", (BOARD,)),
     Key("board.reject", "minus", "decide('rejected')", "the figure does not belong in this row", (BOARD,), "wrong"),
     Key("read.undo", "u", "undo", "undo the last decision", _TEXTS),
+    Key("read.marks", "M", "marks", "marks on and off: then n names, f figures, d dates", (READ,)),
     Key("read.side", "v", "side", "two to four sources side by side", (READ,), "side"),
     Key("read.board", "B", "board", "the board: figures, coverage, wording … of all sources", (READ,), "board"),
     Key("read.original", "c", "original", "the original, with what was removed and why", (READ,), "original"),

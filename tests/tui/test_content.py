@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.model import Figure, Moment
+from reader.model import Attribution, Comparison, Entity, Figure, Mention, Moment
 from reader.text.sanitise import sanitise
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import clip, ends, fit, marked, pad, row_width, shown, wrap
-from reader.tui.content.understood import amount, moment_text
+from reader.tui.content.understood import amount, moment_text, name_told, said_of
 from reader.tui.searching import Search
-from tests.tui.stage import POST, analysis, article, comparison
+from tests.tui.stage import POST, analysis, article, comparison, span
 
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from(" \t漢é\u0301🙂-"), max_size=200)
 
@@ -121,3 +121,38 @@ def test_days_as_they_are_shown() -> None:
     assert days(d(2031, 5, 4), d(2031, 6, 1)) == "4 May – 1 Jun 2031"
     assert days(None, d(2031, 6, 1)) == "until 1 Jun 2031"
     assert days(None, None) == ""
+
+
+def told(text: str, *attributions: tuple[str, str, str, str | None]) -> str:
+    """Who says it, of a passage with attributions: wording, source, verb, via."""
+    report = article("a", text)
+    found = tuple(Attribution(*span(report, words), "a:p1", who, verb, via) for words, who, verb, via in attributions)
+    made = analysis(report, attributions=found)
+    return said_of(made, made.passages[0])
+
+
+def test_of_several_who_say_it_the_main_one_is_told() -> None:
+    guards = ("have said", "some guards", "said", None)
+    assert told(
+        "Some guards have said they will stay, a clerk said.", guards, ("a clerk said", "a clerk", "said", None)
+    ) == ("says a clerk")
+    after = ("the town declared", "the town", "declared", None)
+    said = ("Guards said", "guards", "said", None)
+    assert told("Guards said they left after the town declared it.", said, after) == "says guards"
+
+
+def test_to_whom_and_through_whom_have_their_own_words() -> None:
+    assert told("He told Hill Radio so.", ("told Hill Radio", "he", "told", "Hill Radio")) == "says he, to Hill Radio"
+    assert told("He wrote on Chirp.", ("wrote on Chirp", "he", "wrote", "Chirp")) == "says he, on Chirp"
+    through = ("a clerk warned", "a clerk", "warned", "the daily")
+    assert told("According to the daily, a clerk warned.", through) == "says a clerk, by way of the daily"
+
+
+def test_a_name_is_told_with_its_variants_its_kind_and_why() -> None:
+    report = article("a", "Ostrel fell.")
+    name = Mention(0, 6, "place", "e1")
+    entity = Entity("e1", "Ostrel", "place", ("Ostrel", "Ostrell"), ("the name", "spelling: Ostrell ~ Ostrel"))
+    made = analysis(report, mentions=(name,))
+    known = Comparison((made,), entities=(entity,))
+    assert "".join(words for words, _ in name_told(name, made, known)) == "Ostrel = Ostrell · place · spelling"
+    assert "".join(words for words, _ in name_told(name, made, None)) == "Ostrel · place"

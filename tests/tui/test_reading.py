@@ -223,3 +223,26 @@ async def test_pictures(size: tuple[int, int]) -> None:
         check(f"reading-{name}", pilot)
         await press(pilot, "?")
         check(f"help-{name}", pilot)
+
+
+async def test_marks_are_switched_off_and_on_by_a_menu() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "enter", "j", "j")
+
+        def roles() -> set[str]:
+            return {role for row in reading(pilot).text._drawn for _, held in row for role in held.split()}
+
+        assert {"place", "person", "figure"} <= roles()
+        await press(pilot, "M")
+        assert "n names on" in rows(pilot)[-2]
+        await press(pilot, "n", "d")
+        assert "n names off  f figures on  d dates off" in rows(pilot)[-2]
+        assert not {"place", "person", "moment"} & roles()
+        assert "figure" in roles()
+        await press(pilot, "enter")
+        assert where(pilot)[0] == "radio"
+        assert "person" not in roles()
+        await press(pilot, "M", "n", "d", "escape")
+        assert where(pilot)[0] == "radio"
+        assert "person" in roles()

@@ -100,3 +100,19 @@ def section_row(told: str, width: int) -> Row:
 def too_small(width: int, height: int) -> list[Row]:
     """What the program says in a window it cannot work in."""
     return [fit(((line, ""),), width) for line in ("parallax needs", "40×10 at least;", f"this is {width}×{height}.")]
+
+
+MARKS = (
+    ("n", "names", frozenset({"person", "place", "organisation", "group", "event", "other"})),
+    ("f", "figures", frozenset({"figure"})),
+    ("d", "dates", frozenset({"moment"})),
+)
+"""The marks that can be switched off: key, name, roles."""
+
+
+def marks_menu(hidden: frozenset[str]) -> list[Piece]:
+    """Which marks are on, and the keys that switch them."""
+    line: list[Piece] = [("marks  ", "label")]
+    for key, name, roles in MARKS:
+        line += [(key, "key"), (f" {name} {'off' if roles <= hidden else 'on'}  ", "quiet")]
+    return [*line, (" any other key closes", "quiet")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -162,15 +162,20 @@ class Page:
         sign = self.sign(passage)
         return _SIGN_RANK.get(sign[:1], 1) if sign else -1
 
-    def text_row(self, row: PageRow, cursor: int, hits: Sequence[tuple[int, int]] = ()) -> Row:
-        """One row drawn: gutter, bar, words. ``hits`` are the places searched for, as offsets of the article."""
+    def text_row(
+        self, row: PageRow, cursor: int, hits: Sequence[tuple[int, int]] = (), hidden: Collection[str] = ()
+    ) -> Row:
+        """One row drawn: gutter, bar, words.
+
+        ``hits`` are the places searched for, as offsets of the article; ``hidden`` are roles that are not marked.
+        """
         if row.block < 0:
             return BLANK
         block = self.blocks[row.block]
         here = cursor in row.passages
         sign = self.sign(row.sign_of) if row.sign_of >= 0 else ""
         sign_role = "differs" if sign.startswith("≠") else "alone" if sign == "·" else "count"
-        marks = list(self.marks[row.block])
+        marks = [mark for mark in self.marks[row.block] if mark[2] not in hidden]
         marks += self._within(block, [(Span(*hit), "hit") for hit in hits])
         if here and len(row.passages) > 1:
             for n in row.passages:

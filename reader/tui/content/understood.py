@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.tui.content.pieces import Piece, clip, shown
 
 if TYPE_CHECKING:
-    from reader.model import Analysis, Article, Comparison, Figure, Link, Moment, Passage
+    from reader.model import Analysis, Article, Attribution, Comparison, Figure, Link, Mention, Moment, Passage
 
 _LONGEST = 40  # cells of one part of the status line
 
@@ -63,14 +64,50 @@ def figures_of(analysis: Analysis, passage: Passage) -> list[Figure]:
 
 
 def said_of(analysis: Analysis, passage: Passage) -> str:
-    """Who says what the passage says, and to whom."""
-    for attribution in analysis.attributions:
-        if attribution.passage == passage.id:
-            via = f", to {shown(attribution.via)}" if attribution.via else ""
-            return f"says {shown(attribution.source)}{via}"
+    """Who says what the passage says, and to whom or through whom."""
+    own = [attribution for attribution in analysis.attributions if attribution.passage == passage.id]
+    if own:
+        main = _main(own, passage, analysis.article.text)
+        via = f", {_way(main, analysis.article.text)} {shown(main.via)}" if main.via else ""
+        return f"says {shown(main.source)}{via}"
     speakers = (q.speaker for q in analysis.quotations if q in passage and q.speaker)
     speaker = next(speakers, None)
     return f"says {shown(speaker)}" if speaker else ""
+
+
+def _main(own: Sequence[Attribution], passage: Passage, text: str) -> Attribution:
+    """Of several attributions the one that holds for the whole: "…, an adviser said" at the end, else the first."""
+    last = own[-1]
+    closes = last in passage and not any(map(str.isalnum, text[last.end : passage.end]))
+    before = text[passage.start : last.start].rstrip()
+    return last if closes and before.endswith((",", "”", '"', "’", "'", "»", "—", "–")) else own[0]
+
+
+def _way(attribution: Attribution, text: str) -> str:
+    """How the claim came: "to" whom it was told, "on" which it was written, or "by way of" whoever passes it on."""
+    words = " ".join(attribution.of(text).split())
+    before, found, _ = words[words.find(attribution.verb) + len(attribution.verb) :].partition(attribution.via or "")
+    if not found:
+        return "by way of"
+    last = before.split()[-1:]
+    return last[0] if last and last[0] in ("on", "in", "at", "through", "via") else "to"
+
+
+def name_told(mention: Mention, analysis: Analysis, comparison: Comparison | None) -> list[Piece]:
+    """What a name was understood as: the thing with its other names, its kind, and why they are one."""
+    entities = comparison.entities if comparison is not None else ()
+    entity = next((e for e in entities if e.id == mention.entity), None)
+    name = shown(entity.name if entity else " ".join(mention.of(analysis.article.text).split()))
+    others = [shown(variant) for variant in entity.variants if variant != entity.name] if entity else []
+    line: list[Piece] = [(clip(name, _LONGEST), mention.kind)]
+    if others:
+        line.append((clip(f" = {', '.join(others)}", _LONGEST), ""))
+    line.append((f" · {mention.kind}", "quiet"))
+    if entity and others:
+        told = zip(entity.variants, entity.reasons, strict=False)
+        why = dict.fromkeys(shown(reason).partition(":")[0] for variant, reason in told if variant != entity.name)
+        line.append((f" · {', '.join(why)}", "reason"))
+    return line
 
 
 def understood(analysis: Analysis, passage: Passage) -> list[Piece]:

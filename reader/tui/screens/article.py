@@ -17,7 +17,7 @@ from reader.tui.content.heads import card
 from reader.tui.content.listing import of_one_story
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import Piece
-from reader.tui.content.understood import understood
+from reader.tui.content.understood import name_told, understood
 from reader.tui.history import Place
 from reader.tui.screens.base import BaseScreen
 from reader.tui.searching import Search
@@ -42,6 +42,8 @@ class ArticleScreen(BaseScreen):
         self.article = article
         self._opens_at = passage, top
         self.found = Search()
+        self.followed = ""
+        """The thing whose mentions are walked, by its id."""
         self._saving: Timer | None = None
 
     def view(self) -> Sequence[Widget]:
@@ -98,6 +100,7 @@ class ArticleScreen(BaseScreen):
             passage = page.at(self.desk.marks.position(article) or 0)
         if row is None and top is None:
             row = min(self.text.room // 3, page.place(passage, self.text.column)[0])
+        self.text.hidden = self.parallax.hidden
         self.text.put(page, passage)
         self.look_for(self.found.words)
         self.desk.set_read(article)
@@ -151,7 +154,14 @@ class ArticleScreen(BaseScreen):
     def status(self) -> list[Piece]:
         """What was understood of the passage at the cursor."""
         passage, page = self.passage, self.text.page
-        return understood(page.analysis, passage) if page and passage else []
+        if page is None or passage is None:
+            return []
+        told = understood(page.analysis, passage)
+        name = page.name_in(self.text.cursor, self.followed)
+        if name is None or (told and name.entity != self.followed):
+            return told
+        named = name_told(name, page.analysis, self.comparison)
+        return [*named, (" · ", "quiet"), *told] if told else named
 
     def place(self) -> str:
         """How far the cursor is."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
+
 from reader.library import LibraryError
 from reader.library.decisions import Word
 from reader.model import Article
 from reader.tui import keymap
+from reader.tui.content.heads import MARKS, marks_menu
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import shown
 from reader.tui.history import Place, Spot
@@ -28,7 +31,7 @@ class ReadingScreen(ArticleScreen):
     def __init__(self, article: Article, passage: int | None = None, top: int | None = None) -> None:
         super().__init__(article, passage, top)
         self._search_from = 0
-        self._followed = ""
+        self._menu = False
 
     # ---- messages
 
@@ -76,6 +79,24 @@ class ReadingScreen(ArticleScreen):
             self.follow()
         else:
             self._go(self._search_from)
+
+    async def on_key(self, event: events.Key) -> None:
+        """In the menu of marks, a letter switches some; every other key but Esc closes it and does what it does."""
+        if self._menu:
+            roles = next((roles for key, _, roles in MARKS if key == event.character), None)
+            self._menu = roles is not None
+            if roles is not None:
+                event.stop()
+                event.prevent_default()
+                self.parallax.hidden ^= roles
+                self.text.hidden = self.parallax.hidden
+                self.text.redraw()
+                self.say(*marks_menu(self.text.hidden))
+            else:
+                self.say()
+                if event.key == "escape":
+                    event.stop()
+                    event.prevent_default()
 
     # ---- actions
 
@@ -222,11 +243,16 @@ class ReadingScreen(ArticleScreen):
     def action_mention(self) -> None:
         """The next passage that names the thing followed, or else the thing named first in this one."""
         page = self.text.page
-        name = page.name_in(self.text.cursor, self._followed) if page else None
+        name = page.name_in(self.text.cursor, self.followed) if page else None
         if page is None or name is None:
             return self.say(("no name in this passage", "quiet"))
-        self._followed = name.entity
+        self.followed = name.entity
         self._next(page.naming(name), f"mention of {shown(name.of(page.analysis.article.text))}")
+
+    def action_marks(self) -> None:
+        """Show which marks are on, to switch them."""
+        self._menu = True
+        self.say(*marks_menu(self.text.hidden))
 
     def action_search(self) -> None:
         """Search in the text."""

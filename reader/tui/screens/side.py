@@ -63,6 +63,7 @@ class SideScreen(BaseScreen):
 
     def _put(self, n: int) -> None:
         list(self.query(TextPane))[n].put(Page(self._analyses[self.articles[n]], self.comparison), 0)
+        list(self.query(TextPane))[n].hidden = self.parallax.hidden
 
     def on_resize(self, event: events.Resize) -> None:
         """As many sources as there is room for."""

@@ -45,6 +45,8 @@ class TextPane(Rows):
         self.full_width = False
         self.aside = False
         self.hits: Sequence[tuple[int, int]] = ()
+        self.hidden: frozenset[str] = frozenset()
+        """Roles of marks that are switched off."""
         self._make_below: Lines | None = None
         self._below: Sequence[Line] = ()
 
@@ -67,7 +69,9 @@ class TextPane(Rows):
             return ()
         laid = self.page.rows(self.column)
         text = [
-            self.page.text_row(laid[n], -1 if self.aside else self.cursor, self.hits) if 0 <= n < len(laid) else BLANK
+            self.page.text_row(laid[n], -1 if self.aside else self.cursor, self.hits, self.hidden)
+            if 0 <= n < len(laid)
+            else BLANK
             for n in range(self.top, self.top + self.room)
         ]
         return [*text, *(line.row for line in self._below)]
