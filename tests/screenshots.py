@@ -44,6 +44,7 @@ SCREENS = (
     Picture("reading-dark", "parallax-dark", READING),
     Picture("reading-light", "parallax-light", READING),
     Picture("reading-16-colours", "terminal-dark", READING),
+    Picture("board-dark", "parallax-dark", (*READING, "B")),
     Picture("cleaning-dark", "parallax-dark", (*READING, "c")),
 )
 
