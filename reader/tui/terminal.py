@@ -56,10 +56,28 @@ def driver_class() -> type[Driver] | None:
     """
     if os.name != "posix" or "TEXTUAL_DRIVER" in os.environ:
         return None
+    from textual import events
     from textual.drivers.linux_driver import LinuxDriver
+    from textual.message import Message
+
+    from reader.tui.cells import Cells
 
     class PatientDriver(LinuxDriver):
-        """Reads on after bytes that are no text."""
+        """Reads on after bytes that are no text, and sends only the cells that change."""
+
+        _cells = Cells()
+
+        def write(self, data: str) -> None:
+            """Send what changes on the screen."""
+            if not self._cells.width:
+                self._cells.forget(self._get_terminal_size()[0])
+            super().write(self._cells.changes(data))
+
+        def send_message(self, message: Message) -> None:
+            """In a window of another size nothing stands where it stood."""
+            if isinstance(message, events.Resize):
+                self._cells.forget(message.size.width)
+            super().send_message(message)
 
         def run_input_thread(self) -> None:
             """Read the keyboard until the program ends."""
