@@ -61,7 +61,7 @@ class Candidate:
     def start(self, kept: Path) -> None:
         """Start it once, in a home of its own."""
         with tempfile.TemporaryDirectory() as folder:
-            environment = home(folder)
+            environment = home(folder) | {"PYTHONDONTWRITEBYTECODE": ""}  # an installed program has its bytecode
             if self.warm:
                 environment["XDG_CACHE_HOME"] = str(kept)
             with PtySession(self.argv, env=environment) as session:
