@@ -31,8 +31,6 @@ class LibraryScreen(BaseScreen):
         super().__init__()
         self.order: Order = "source"
         self.filter = ""
-        self.touched = False
-        """Whether the reader moved the cursor: until then it stays on the first article, whichever that is."""
 
     def view(self) -> Sequence[Widget]:
         """Title, list, status, hints."""
@@ -79,7 +77,7 @@ class LibraryScreen(BaseScreen):
         desk = self.desk
         at = self.shelf.article
         found = arranged(self.order, desk.arranged(self.order, self.filter), desk.row, desk.catalogue.key_of)
-        self.shelf.show(found, self.order, keep or (at.id if at and self.touched else None))
+        self.shelf.show(found, self.order, keep or (at.id if at and self.shelf.touched else None))
         stories = None if desk.stories is None else sum(len(s.articles) > 1 for s in desk.stories)
         count, reading = desk.catalogue.count(), self.parallax.reading
         self.query_one("#card", Line).tell(lambda width: title_row(count, stories, self.order, width, reading))
@@ -108,7 +106,6 @@ class LibraryScreen(BaseScreen):
 
     def on_article_list_moved(self, message: ArticleList.Moved) -> None:
         """Compare ahead of time the story the reader looks at."""
-        self.touched = True
         self.parallax.prepare(message.article.id)
 
     def on_prompt_changed(self, message: Prompt.Changed) -> None:
@@ -176,7 +173,7 @@ class LibraryScreen(BaseScreen):
             return
         from reader.tui.screens.edit import EditScreen
 
-        self.touched = True
+        self.shelf.touched = True
         self.app.push_screen(EditScreen(article), self._edited)
 
     def _edited(self, article: Article | None) -> None:

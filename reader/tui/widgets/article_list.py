@@ -40,6 +40,8 @@ class ArticleList(Rows):
         self.order: Order = "source"
         self.at = 0
         self.top = 0
+        self.touched = False
+        """Whether the reader moved the cursor: until then it stays on the first article, whichever that is."""
 
     @property
     def article(self) -> Listed | None:
@@ -114,6 +116,7 @@ class ArticleList(Rows):
     def _go(self, at: int) -> None:
         moved = at != self.at
         self.at = at
+        self.touched = self.touched or moved  # at once: the list may be shown anew before the message is read
         self._keep_in_sight()
         self.redraw()
         if moved and (article := self.article) is not None:
