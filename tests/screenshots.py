@@ -38,7 +38,7 @@ class Picture:
         return f"{self.name}-{size[0]}x{size[1]}"
 
 
-READING = ("slash", *"sarn courier", "enter", "enter", "j", "j")
+READING = ("slash", *"kills", "enter", "enter", "full_stop")
 SCREENS = (
     Picture("library-dark", "parallax-dark"),
     Picture("reading-dark", "parallax-dark", READING),

@@ -92,26 +92,28 @@ def count(
     figure: Figure, analysis: Analysis, passage: Passage, past: tuple[date, date] | None, groups: Iterable[str]
 ) -> Count:
     """A figure made comparable."""
-    scale, base = _measures().get(figure.unit, (1.0, figure.unit))
-    low, high = figure.low, figure.high
-    if low is not None and low == high and figure.hedge:
-        low, high = low * (1 - LOOSE), high * (1 + LOOSE) if high else high
     noun = [stem(word.group()) for word in words(figure.counted)]
     known = _things()
     thing = next((known[term] for term in reversed(noun) if term in known), noun[-1] if noun else "")
     if figure.counted.lower() in groups:
         thing = "people"
-    return Count(
-        figure,
-        analysis.article.id,
-        thing,
-        frozenset(noun),
-        figure.happened or fate_around(figure, analysis, passage, thing),
-        base,
-        None if low is None else low * scale,
-        None if high is None else high * scale,
-        past,
+    return bare(figure)._replace(
+        article=analysis.article.id,
+        thing=thing,
+        also=frozenset(noun),
+        fate=figure.happened or fate_around(figure, analysis, passage, thing),
+        past=past,
     )
+
+
+def bare(figure: Figure) -> Count:
+    """The bounds of a figure in its base unit, loosened by its hedge, and nothing of what it counts."""
+    scale, base = _measures().get(figure.unit, (1.0, figure.unit))
+    low, high = figure.low, figure.high
+    if low is not None and low == high and figure.hedge:
+        low, high = low * (1 - LOOSE), high * (1 + LOOSE)
+    low, high = (None if bound is None else bound * scale for bound in (low, high))
+    return Count(figure, "", "", frozenset(), "", base, low, high, None)
 
 
 def fate_around(figure: Figure, analysis: Analysis, passage: Passage, thing: str) -> str:
@@ -180,6 +182,14 @@ def verdict(row: Sequence[Count]) -> Verdict:
     if not all(a.meets(b) for a, b in pairs):
         return "differ"
     return "agree" if all(a.figure.value is not None and near(a, b) for a, b in pairs) else "compatible"
+
+
+def between(one: Figure, two: Figure) -> Verdict:
+    """What two figures of one row say of each other, whatever the rest of the row says."""
+    a, b = bare(one), bare(two)
+    if not a.meets(b):
+        return "differ"
+    return "agree" if one.value is not None and two.value is not None and near(a, b) else "compatible"
 
 
 def near(one: Count, two: Count) -> bool:

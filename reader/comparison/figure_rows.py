@@ -120,14 +120,21 @@ def marked(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link, .
     here: dict[str, list[Count]] = {}
     for one in counts(analyses):
         here.setdefault(one.figure.passage, []).append(one)
-    return tuple(
-        replace(
-            link,
-            differs=any(
-                same_thing(one, two, linked=True) and not one.meets(two)
-                for one in here.get(link.a, ())
-                for two in here.get(link.b, ())
-            ),
-        )
-        for link in links
+    return tuple(replace(link, differs=_differ(here.get(link.a, ()), here.get(link.b, ()))) for link in links)
+
+
+def _differ(these: Sequence[Count], those: Sequence[Count]) -> bool:
+    """Whether figures of two linked passages count one thing and exclude each other.
+
+    A figure that agrees with one of the other passage is answered: "two lifeboats" and "two of the six lifeboats". A
+    difference is told only of the same thing with the same fate, and of numbers of one size.
+    """
+    pairs = [(one, two) for one in these for two in those if same_thing(one, two, linked=True)]
+    answered = {count.figure.id for one, two in pairs if one.meets(two) for count in (one, two)}
+    return any(
+        one.thing != "" != two.thing
+        and one.fate == two.fate
+        and stated(two) <= FAR * stated(one) <= FAR**2 * stated(two)
+        for one, two in pairs
+        if one.figure.id not in answered and two.figure.id not in answered
     )

@@ -44,14 +44,20 @@ def sources(comparison: Comparison, passage: Passage, article: Article) -> list[
 
 
 def headline(found: list[Counterpart], comparison: Comparison, passage: Passage) -> list[Piece]:
-    """The one line that says it all: how many have the passage, and which figures differ."""
-    have = [c for c in found if c.links]
+    """The one line that says it all: how many have the passage, and which figures differ.
+
+    As in the gutter, a source with nothing but a weak link does not count as having it.
+    """
+    linked = [c for c in found if c.links]
+    have = [c for c in linked if c.links[0].grade != "weak"]
     if passage.heading:
         return [("Elsewhere", "label"), (" · a heading, not compared", "quiet")]
-    if not have:
+    if not linked:
         return [("Elsewhere", "label"), (f" · no counterpart in {_others(len(found))}", "quiet")]
-    line: list[Piece] = [("Elsewhere", "label"), (f" · {len(have)} of {len(found)} have it", "")]
-    for counterpart in have:
+    line: list[Piece] = [("Elsewhere", "label"), (f" · {len(have) or 'none'} of {len(found)} have it", "")]
+    if perhaps := len(linked) - len(have):
+        line.append((f", {perhaps} perhaps", "quiet"))
+    for counterpart in linked:
         for ours, theirs, verdict in differing_figures(comparison, counterpart.links[0], passage.id):
             if verdict == "differ":
                 return [*line, (f" · {amount(ours)} ≠ {amount(theirs)}", "differs")]

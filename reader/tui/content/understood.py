@@ -127,12 +127,14 @@ def understood(analysis: Analysis, passage: Passage) -> list[Piece]:
 
 
 def differing_figures(comparison: Comparison, link: Link, passage: str) -> list[tuple[Figure, Figure, str]]:
-    """The figures of a linked pair that stand in one row: ours, theirs, and the row's verdict."""
+    """The figures of a linked pair that stand in one row: ours, theirs, and what the two say of each other."""
+    from reader.comparison.comparable import between
+
     here, there = comparison.analysis_of(passage), comparison.analysis_of(link.other(passage))
     ours = {f.id: f for f in figures_of(here, comparison.passage(passage))}
     theirs = {f.id: f for f in figures_of(there, comparison.passage(link.other(passage)))}
     return [
-        (ours[a], theirs[b], row.verdict)
+        (ours[a], theirs[b], between(ours[a], theirs[b]))
         for row in comparison.figure_rows
         for a in row.figures
         if a in ours
