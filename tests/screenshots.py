@@ -1,6 +1,6 @@
 """Draw the pictures in ``screenshots/`` from the app on the sample library: ``uv run python -m tests.screenshots``.
 
-Each picture is an SVG as the app exports it, without the font faces (which name addresses), and the same as PNG where
+Each picture is an SVG as the app exports it, without the comment and font faces (which name addresses), and the same as PNG where
 the font is at hand. The same program and font give the same bytes. Written into another folder when one is named.
 """
 
@@ -22,6 +22,7 @@ FONT_SHA256 = "0f5db4f1749979d961019838b160bec74abdf7f9eca69553fe1aa856bbff49a4"
 
 SIZES = ((80, 24), (120, 40))
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _FAMILY = re.compile(r"font-family:\s*[^;}]+")
 
 
@@ -68,7 +69,7 @@ async def draw(picture: Picture, size: tuple[int, int]) -> str:
         await app.workers.wait_for_complete()
         await pilot.pause()
         svg = app.export_screenshot(title="parallax")
-    svg = _FAMILY.sub("font-family: DejaVu Sans Mono, monospace", _FONT_FACE.sub("", svg))
+    svg = _FAMILY.sub("font-family: DejaVu Sans Mono, monospace", _FONT_FACE.sub("", _COMMENT.sub("", svg)))
     return re.sub(r"terminal-\d+", f"terminal-{picture.name}", svg)
 
 
