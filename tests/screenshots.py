@@ -1,7 +1,7 @@
 """Draw the pictures in ``screenshots/`` from the app on the sample library: ``uv run python -m tests.screenshots``.
 
-Each picture is an SVG as the app exports it, without the comment and font faces (which name addresses), and the same as PNG where
-the font is at hand. The same program and font give the same bytes. Written into another folder when one is named.
+Each picture is an SVG as the app exports it, without its comment and font faces (which name addresses), and the same
+as PNG where the font is at hand. The same program and font give the same bytes. Another folder may be named.
 """
 
 from __future__ import annotations
