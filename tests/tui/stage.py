@@ -37,7 +37,7 @@ from reader.tui.screens.reading import ReadingScreen
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
-POST = """The footbridge at Ostrel gave way on Sunday morning. At least 12 people fell into the river Neme, \
+POST = """The footbridge at Ostrel gave way on Sunday morning. About 12 people fell into the river Neme, \
 the mayor said.
 
 Divers brought 9 of them ashore within the hour, Mayor Ida Kolb told Hill Radio.
@@ -125,12 +125,12 @@ def comparison() -> Comparison:
         ),
         figures=(
             Figure(
-                *span(post, "At least 12 people"),
+                *span(post, "About 12 people"),
                 "post:f1",
                 12,
-                None,
                 12,
-                "at least",
+                12,
+                "about",
                 "",
                 "people",
                 "",

@@ -31,7 +31,7 @@ async def test_the_counterpart_is_kept_level_and_where_there_is_none_no_cursor_s
         assert "▌ Nine people" in level
         assert "strong" in rows(pilot)[0]
         await press(pilot, "k")
-        level = next(row for row in rows(pilot) if "At least 12" in row)
+        level = next(row for row in rows(pilot) if "About 12" in row)
         assert "▌ The mayor, Ida Kolb" in level
         await press(pilot, "k")
         assert side(pilot).panes[1].aside
