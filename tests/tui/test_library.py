@@ -261,3 +261,12 @@ async def test_what_cannot_be_dropped_for_good_is_told(tmp_path: Path) -> None:
         await press(pilot, "q", "q", "enter", "c", "g", "D")
         assert "not changed" in rows(pilot)[-2]
         assert desk.articles["bare"].lines[0].reason != DROPPED
+
+
+async def test_keys_that_come_together_each_find_what_the_one_before_did() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key in ("slash", *"radio", "enter", "enter"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        assert "Hill Radio" in rows(pilot)[0]

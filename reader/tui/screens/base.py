@@ -86,22 +86,35 @@ class BaseScreen(Screen[None]):
     # ---- counts
 
     async def on_key(self, event: events.Key) -> None:
-        """Gather digits: a count for the move that follows, else a source to go to."""
+        """Do what the key is bound to, at once: of keys that come together each finds what the one before it did.
+
+        By itself Textual would send them all here before the first is acted upon, so that what is typed after ``/``
+        would be taken for keys of its own.
+        """
+        event.prevent_default()
+        if self.app.screen is not self:
+            event.stop()
+            self.app.screen._forward_event(events.Key(event.key, event.character))
+            return
+        prompt = self.query("#prompt")
+        if prompt and prompt.first().display and event.key not in Prompt.LEFT:
+            prompt.first(Prompt).on_key(event)
+            return
         self._told = []
         if event.key == "escape" and self.parallax.adding is not None:
             event.stop()
-            event.prevent_default()
             self.parallax.adding.stop()
             self.tell_status()
         elif event.character and event.character.isdecimal() and event.character.isascii():
-            if event.character == "0" and not self._digits:
-                return
-            event.stop()
-            self._digits = (self._digits + event.character)[:4]
-            self._wait()
+            if event.character != "0" or self._digits:
+                event.stop()
+                self._digits = (self._digits + event.character)[:4]
+                self._wait()
         elif self._digits and event.key in ("enter", "escape"):
             event.stop()
             self._spend(event.key == "enter")
+        elif await self.app._check_bindings(event.key):
+            event.stop()
 
     def _wait(self) -> None:
         if self._digit_timer is not None:

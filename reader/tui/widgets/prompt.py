@@ -30,6 +30,9 @@ class Prompt(Rows, can_focus=True):
         value: str
         entered: bool
 
+    LEFT = ("ctrl+c", "ctrl+q")
+    """Keys that are not taken."""
+
     def __init__(self, sign: str = "/", *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.sign = sign
@@ -58,7 +61,7 @@ class Prompt(Rows, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Type, rub out, enter or leave."""
-        if event.key in ("ctrl+c", "ctrl+q"):
+        if event.key in self.LEFT:
             return
         event.stop()
         event.prevent_default()
