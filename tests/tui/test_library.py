@@ -270,3 +270,4 @@ async def test_keys_that_come_together_each_find_what_the_one_before_did() -> No
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await settle(pilot)
         assert "Hill Radio" in rows(pilot)[0]
+        assert pilot.app.focused is None

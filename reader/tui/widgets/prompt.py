@@ -44,7 +44,7 @@ class Prompt(Rows, can_focus=True):
         """Show the line and take the keys; ``answer`` is given what is entered, in place of messages."""
         self.value, self.note, self.sign, self._answer = value, "", sign, answer
         self.display = True
-        self.focus()
+        self.screen.set_focus(self, scroll_visible=False)  # at once: a focus that comes late would outlive the prompt
         self.redraw()
 
     def say(self, note: str) -> None:
