@@ -52,7 +52,7 @@ class CleaningScreen(PagingScreen):
         if line is None or line.role == "blank":
             return self.say(("an empty line", "quiet"))
         if (line.state == "removed") != keep and line.state != "doubtful":
-            return self.say(("is kept already" if keep else "is removed already", "quiet"))
+            return self.say(("the line is kept already" if keep else "the line is removed already", "quiet"))
         try:
             now = set_line(self.article, line.number, keep)
         except (LibraryError, OSError, ValueError) as error:
