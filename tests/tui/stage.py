@@ -227,12 +227,13 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, each handled before the next; ``Pilot.press`` would sleep three times for each."""
+    """Press keys one by one, all that each asks for done before the next, whatever else the machine is doing."""
     for key in keys:
         character = {"space": " ", "enter": "\r"}.get(key, key if len(key) == 1 else None)
         pilot.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
         for _ in range(3):
             await pilot._wait_for_screen()
+        await pilot.app.workers.wait_for_complete()
     await settle(pilot)
 
 
