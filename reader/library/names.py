@@ -86,19 +86,31 @@ def read(folder: str | os.PathLike[str]) -> tuple[Decided, tuple[Problem, ...]]:
 
 
 def join(folder: str | os.PathLike[str], *forms: str) -> Change[Variants]:
-    """Have variants be one name; what said that two of them are apart goes. Returns what changed, for ``undo``.
+    """Have variants be one name; what said that names of the group they make are apart goes.
+
+    Returns what changed, for ``undo``.
 
     Raises:
         LibraryError: the file cannot be read, written or changed; it is as it was.
         ValueError: less than two variants.
 
     """
-    return _settle(folder, variants("same", forms))
+    new = variants("same", forms)
+    same, apart = _written(folder)
+    group = _tied(new.forms, same)
+    return _settle(folder, new, [entry for entry in apart if len(group & set(entry.forms)) > 1])
 
 
 def split(folder: str | os.PathLike[str], one: str, two: str) -> Change[Variants]:
-    """Have two variants be two names; what said that they are one goes. Returns and raises as ``join``."""
-    return _settle(folder, variants("apart", (one, two)))
+    """Have two variants be two names; what ties the first to the second, by way of others or not, goes.
+
+    Returns and raises as ``join``.
+    """
+    new = variants("apart", (one, two))
+    leaving = one_line(one)
+    same, _ = _written(folder)
+    others = _tied([one_line(two)], [entry for entry in same if leaving not in entry.forms])
+    return _settle(folder, new, [entry for entry in same if leaving in entry.forms and others & set(entry.forms)])
 
 
 def undo(folder: str | os.PathLike[str], change: Change[Variants]) -> Change[Variants]:
@@ -106,15 +118,24 @@ def undo(folder: str | os.PathLike[str], change: Change[Variants]) -> Change[Var
     return entries.apply(os.path.join(folder, FILE), change.undone, _understand, TITLE)
 
 
-def _settle(folder: str | os.PathLike[str], new: Variants) -> Change[Variants]:
-    path = os.path.join(folder, FILE)
-    written, _ = entries.read_entries(path, _understand)
-    against = [
-        one.entry
-        for one in written
-        if one.entry.relation != new.relation and len(set(one.entry.forms) & set(new.forms)) > 1
-    ]
-    return entries.apply(path, Change((new,), tuple(against)), _understand, TITLE)
+def _written(folder: str | os.PathLike[str]) -> tuple[list[Variants], list[Variants]]:
+    """What a folder's file says to be one, and what it says to be apart."""
+    written, _ = entries.read_entries(os.path.join(folder, FILE), _understand)
+    same = [one.entry for one in written if one.entry.relation == "same"]
+    return same, [one.entry for one in written if one.entry.relation == "apart"]
+
+
+def _tied(forms: Iterable[str], same: Iterable[Variants]) -> set[str]:
+    """The forms and all that are one with any of them by the entries, one after the other."""
+    group, left = set(forms), list(same)
+    while touching := [entry for entry in left if group & set(entry.forms)]:
+        group.update(*(entry.forms for entry in touching))
+        left = [entry for entry in left if entry not in touching]
+    return group
+
+
+def _settle(folder: str | os.PathLike[str], new: Variants, against: Iterable[Variants]) -> Change[Variants]:
+    return entries.apply(os.path.join(folder, FILE), Change((new,), tuple(against)), _understand, TITLE)
 
 
 def _understand(keys: Mapping[str, object]) -> Variants:

@@ -182,6 +182,19 @@ def test_names_are_joined_and_split_by_lines_that_undo(tmp_path: Path) -> None:
     assert [line[:9] for line in file(tmp_path, names.FILE).read_text().splitlines()[1:]] == ["- {same: "] * 2
 
 
+def test_the_last_word_on_names_wins_over_what_other_lines_add_up_to(tmp_path: Path) -> None:
+    names.join(tmp_path, "A", "B")
+    names.join(tmp_path, "B", "C")
+    names.join(tmp_path, "C", "D")
+    parted = names.split(tmp_path, "C", "A")
+    assert names.read(tmp_path) == (Decided((("A", "B"), ("C", "D")), (("A", "C"),)), ())
+    joined = names.join(tmp_path, "B", "D")
+    assert names.read(tmp_path) == (Decided((("A", "B", "C", "D"),)), ())
+    names.undo(tmp_path, joined)
+    names.undo(tmp_path, parted)
+    assert names.read(tmp_path) == (Decided((("A", "B", "C", "D"),)), ())
+
+
 def test_names_that_are_one_by_way_of_others_are_told(tmp_path: Path) -> None:
     file(tmp_path, names.FILE).write_text("- {same: [A, B]}\n- {same: [B, C, no]}\n- {apart: [C, A]}\n- {same: [A]}\n")
     found, problems = names.read(tmp_path)
