@@ -24,7 +24,7 @@ from reader.library.catalogue import Catalogue
 from tests.benchmarks.generated import generate
 from tests.terminal.pty_session import PARALLAX, Display, PtySession, home
 
-_STATIC = """
+STATIC = """
 from textual.app import App
 from textual.widgets import Static
 
@@ -66,7 +66,7 @@ class Candidate:
                 environment["XDG_CACHE_HOME"] = str(kept)
             with PtySession(self.argv, env=environment) as session:
                 wall = session.wait_for(self.stands, timeout=60)
-                self.launches.append(Launch(wall, *_spent(session.pid)))
+                self.launches.append(Launch(wall, *spent(session.pid)))
 
     def index(self, kept: Path) -> None:
         """Have the index there that it will find."""
@@ -77,7 +77,7 @@ class Candidate:
         return median(map(of, self.launches[1:]))
 
 
-def _spent(pid: int) -> tuple[float, float]:
+def spent(pid: int) -> tuple[float, float]:
     """The processor's seconds of a process so far, and its peak memory in MB; zeros where the system tells nothing."""
     try:
         times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
@@ -100,7 +100,7 @@ def library_stands(display: Display) -> bool:
 
 def candidates(libraries: Iterable[str]) -> list[Candidate]:
     """What is started in each round."""
-    found = [Candidate("one Static", (sys.executable, "-c", _STATIC), static_stands)]
+    found = [Candidate("one Static", (sys.executable, "-c", STATIC), static_stands)]
     for library in libraries:
         argv = (*PARALLAX, library)
         name = os.path.basename(library.rstrip(os.sep))
