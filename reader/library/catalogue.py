@@ -19,6 +19,8 @@ from reader.library.index import READ, Index, engine
 from reader.library.listing import Arrangement, Group, Listing, Order
 
 if TYPE_CHECKING:
+    from reader.library.matching import Matches
+    from reader.library.query import Query
     from reader.library.refreshing import Progress
     from reader.model import Article, Problem, Story
 
@@ -110,13 +112,18 @@ class Catalogue:
             keys.extend(alone)
         return Arrangement(tuple(groups), keys)
 
-    def search(self, words: Sequence[str], without: Sequence[str] = (), most: int = 500) -> list[int]:
-        """The keys of articles whose title, source or body holds all of the words or phrases, the best first."""
-        if not words or not self._index.searchable:
-            return []
-        query = " ".join(map(_quoted, words)) + "".join(f" NOT {_quoted(word)}" for word in without)
-        found = "select key from texts join files on document = texts.rowid where texts match ? and state = 1"
-        return [key for (key,) in self._index.ask(f"{found} order by rank limit ?", query, most)]
+    def matching(self, query: Query, most: int) -> Matches:
+        """The articles that answer the query as far as the index can tell, ``most`` of them if it has their words."""
+        from reader.library.matching import matching
+
+        index = self._index
+        with contextlib.suppress(sqlite3.Error):
+            index = index.another()  # for a thread of its own: of a hundred thousand texts it may take a second
+        try:
+            return matching(index, query, most)
+        finally:
+            if index is not self._index:
+                index.close()
 
     # ---- one article
 
@@ -293,11 +300,6 @@ def _having(words: str) -> tuple[str, list[str]]:
     """The condition that an article is listed and holds all of the words."""
     wanted = words.casefold().split()
     return "where state < 2" + " and instr(terms, ?)" * len(wanted), wanted
-
-
-def _quoted(words: str) -> str:
-    """Words or a phrase as full-text search takes them literally."""
-    return '"' + words.replace('"', '""') + '"'
 
 
 def _stand(path: str) -> tuple[int, int] | None:
