@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -27,6 +26,7 @@ from reader.tui.deciding import Deciding
 from reader.tui.desk import Desk
 from reader.tui.history import History
 from reader.tui.keymap import KEYS
+from reader.tui.keys import in_force, named
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.themes import THEMES
@@ -71,6 +71,8 @@ class ParallaxApp(App[None]):
         self.desk = desk
         self.history = History()
         self.deciding = Deciding(desk)
+        self.keys = in_force()[0]
+        """What each key does."""
         self.hidden: frozenset[str] = frozenset()
         """Roles of marks that the reader switched off."""
         self.failed = ""
@@ -139,11 +141,22 @@ class ParallaxApp(App[None]):
                 self._set_theme(settings.theme)
             else:
                 tell(f"no theme {settings.theme}; there are {', '.join(names)}")
-        unknown = set(settings.keys) - {key.id for key in KEYS}
-        for name in sorted(unknown):
-            tell(f"keys: there is no action {name}")
-        self.set_keymap({name: keys for name, keys in settings.keys.items() if name not in unknown})
+        for message in self.take_keys(settings):
+            tell(message)
         self.desk.told += tuple(told)
+
+    def take_keys(self, settings: Settings) -> list[str]:
+        """Let the keys do what the settings say; what of that cannot be is told."""
+        told, chosen = [], {}
+        for name, keys in settings.keys.items():
+            try:
+                chosen[name] = named(keys)
+            except ValueError as error:
+                told.append(f"keys: {name}: {error}")
+        known = {key.id for key in KEYS}
+        told += [f"keys: there is no action {name}" for name in sorted(set(chosen) - known)]
+        self.keys, clashes = in_force("vim", chosen)
+        return [*told, *map(str, clashes)]
 
     # ---- articles as they stand on disk
 
@@ -213,15 +226,6 @@ class ParallaxApp(App[None]):
             self.screen.say((shown(told), "differs"))
         return None
 
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Tell which actions of the configuration want the same key."""
-        names = ", ".join(sorted(binding.id or binding.action for binding in clashed_bindings))
-        from reader.model import Problem
-
-        problem = Problem("configuration", f"keys: {names} are left without a key that another action has", fatal=False)
-        if problem not in self.desk.told:
-            self.desk.told += (problem,)
-
     def read(self, listed: Listed) -> None:
         """Open an article."""
         if (article := self.loaded(listed.id)) is None:
@@ -241,6 +245,15 @@ class ParallaxApp(App[None]):
         article = self.desk.replace(article.id, article)
         self.prepare(article.id)
         return article
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send a text to the clipboard of the reader's terminal; ``ValueError`` for one that is too long."""
+        from reader.tui.copying import sequence
+
+        told = sequence(text, os.environ)
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(told)
 
     def next_theme(self) -> str:
         """Change to the next theme and tell its name."""

@@ -1,13 +1,13 @@
-"""Every key of the program in one table: the bindings, the hints and the help are made from it."""
+"""Every key of the program in one table: the bindings, the hints, the help and the commands are made from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
 READ, LIST, LINES, PAGER, BOARD, SIDE = "reading", "library", "cleaning", "pager", "board", "side"
+CHOOSE = "choosing"
 """Where a key works; the help and the list of problems are pagers."""
 
 SECTIONS = {
@@ -17,12 +17,16 @@ SECTIONS = {
     LIST: "Library",
     LINES: "Original and cleaning",
     PAGER: "Help and problems",
+    CHOOSE: "Choosing a name (letters filter)",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One action: its id (by which it is remapped), its keys, what it does, where, and its word among the hints."""
+    """One action: its id (by which it is remapped), its keys, what it does, where, and its word among the hints.
+
+    The keys are those by default; which are in force, ``reader.tui.keys`` knows.
+    """
 
     id: str
     keys: str
@@ -38,6 +42,7 @@ _LISTS = (LIST, LINES, PAGER)
 _TEXTS = (READ, BOARD)
 _ALONG = (READ, BOARD, SIDE)
 _PARTED = (READ, LIST, BOARD, SIDE)
+_QUOTED = (READ, BOARD, SIDE)
 
 KEYS: tuple[Key, ...] = (
     Key("side.open", "enter", "open", "go on reading there", (SIDE,), "read"),
@@ -59,6 +64,8 @@ KEYS: tuple[Key, ...] = (
     Key("read.next_difference", "full_stop", "difference", "next figure others contradict", _ALONG, "difference"),
     Key("read.next_figure", "number_sign", "figure", "next passage with a figure", (READ,), "figure"),
     Key("read.next_mention", "e", "mention", "next mention of the name at the cursor", (READ,), "name"),
+    Key("read.name", "tab", "name(1)", "the next name of this passage: what was understood of it", (READ,)),
+    Key("read.previous_name", "shift+tab", "name(-1)", "the name before it", (READ,)),
     Key("move.down", "j,down", "move(1)", "next passage, article or line (5j: five on)", _ALL),
     Key("move.up", "k,up", "move(-1)", "the one before", _ALL),
     Key("move.paragraph_down", "right_curly_bracket", "paragraph(1)", "next paragraph or heading", _PARTED),
@@ -83,7 +90,12 @@ KEYS: tuple[Key, ...] = (
     Key("read.reject", "minus", "decide('rejected')", "the best link is wrong (2-: that to source 2)", (READ,)),
     Key("board.confirm", "plus", "decide('confirmed')", "the figure belongs in this row", (BOARD,)),
     Key("board.reject", "minus", "decide('rejected')", "the figure does not belong in this row", (BOARD,), "wrong"),
+    Key("names.join", "J", "join", "this name and another are one: choose which", _TEXTS),
+    Key("names.split", "X", "split", "this name is not another that it was merged with", _TEXTS),
     Key("read.undo", "u", "undo", "undo the last decision", _TEXTS),
+    Key("quote.copy", "y", "copy", "copy the passage with its source (3y: three passages)", _QUOTED, "copy"),
+    Key("quote.copy_article", "Y", "copy_article", "copy the whole article", _QUOTED),
+    Key("quote.address", "o", "address", "show and copy the address of the article", _QUOTED),
     Key("read.marks", "M", "marks", "marks on and off: then n names, f figures, d dates", (READ,)),
     Key("read.side", "v", "side", "two to four sources side by side", (READ,), "side"),
     Key("read.board", "B", "board", "the board: figures, coverage, wording … of all sources", (READ,), "board"),
@@ -94,6 +106,12 @@ KEYS: tuple[Key, ...] = (
     Key("lines.drop_always", "D", "drop_always", "always drop this line from this source", (LINES,), "always drop"),
     Key("lines.undo", "U", "undo", "undo the last change", (LINES,), "undo"),
     Key("lines.next_change", "full_stop", "next_removed", "next line removed or in doubt", (LINES,), "next removed"),
+    Key("choose.take", "enter", "choose", "take it", (CHOOSE,), "take it"),
+    Key("choose.down", "down,ctrl+n", "move(1)", "the next one", (CHOOSE,)),
+    Key("choose.up", "up,ctrl+p", "move(-1)", "the one before", (CHOOSE,)),
+    Key("choose.page_down", "pagedown", "page(1)", "a page on", (CHOOSE,)),
+    Key("choose.page_up", "pageup", "page(-1)", "a page back", (CHOOSE,)),
+    Key("choose.leave", "escape", "leave", "leave it as it is", (CHOOSE,), "leave it as it is"),
     Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST, BOARD)),
     Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES, BOARD, SIDE), "help"),
     Key("lines.close", "q,c,escape", "leave", "back to the text", (LINES,), "close"),
@@ -109,34 +127,7 @@ PICK = ("1 – 9", "the counterpart in that source, whatever its grade (a count 
 
 ALWAYS = (("ctrl+c", "quit from anywhere"), ("ctrl+z", "suspend; fg in the shell comes back"))
 
-_NAMES = {
-    "full_stop": ".", "number_sign": "#", "slash": "/", "question_mark": "?", "exclamation_mark": "!",
-    "right_curly_bracket": "}", "left_curly_bracket": "{", "enter": "⏎", "pagedown": "PgDn", "pageup": "PgUp",
-    "plus": "+", "minus": "-", "down": "↓", "up": "↑", "escape": "Esc",
-}  # fmt: skip
-
-
-def shown_keys(keys: str) -> str:
-    """Keys as they are printed: "j ↓"."""
-    return " ".join(_NAMES.get(key, key) for key in keys.split(","))
-
 
 def bindings(where: str) -> list[BindingType]:
-    """The bindings of one screen."""
+    """The bindings of one screen by default."""
     return [Binding(key.keys, key.action, key.told, show=False, id=key.id) for key in KEYS if where in key.where]
-
-
-def hints(where: str) -> list[tuple[str, str]]:
-    """The first key of each action with a hint, and the hint."""
-    return [(shown_keys(key.keys).split()[0], key.hint) for key in KEYS if where in key.where and key.hint]
-
-
-def told() -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The help: each section with its keys and what they do there. Keys that work alike everywhere come once."""
-    for where, name in SECTIONS.items():
-        rows = [(shown_keys(key.keys), key.told) for key in KEYS if key.where[0] == where]
-        if where == READ:
-            rows.insert(1, PICK)
-        if rows:
-            yield name, rows
-    yield "Anywhere", list(ALWAYS)

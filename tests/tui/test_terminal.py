@@ -9,6 +9,7 @@ from rich.style import Style
 from reader.tui import keymap, terminal
 from reader.tui.desk import Desk
 from reader.tui.history import History, Place
+from reader.tui.keys import in_force
 from reader.tui.palette import Palette
 from reader.tui.themes import THEMES, VARIABLES
 from tests.tui.stage import Memory, app, article, held, known, press, reading, rows, settle
@@ -138,7 +139,7 @@ async def test_every_bound_action_exists_and_the_help_tells_every_key() -> None:
 
 async def test_keys_are_remapped_by_id() -> None:
     program = app(known())
-    program.set_keymap({"list.open": "o", "move.down": "x"})
+    program.keys = in_force("vim", {"list.open": ("o",), "move.down": ("x",)})[0]
     async with program.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "x", "o")

@@ -11,6 +11,10 @@ from reader.tui.content.understood import published
 
 if TYPE_CHECKING:
     from reader.model import Article, Line, Problem
+    from reader.tui.keys import Told
+
+IDS_FROM = 110
+"""The columns from which the help shows the ids of the actions."""
 
 
 def outlet_of(article: Article, width: int) -> str:
@@ -87,9 +91,21 @@ def problem_row(problem: Problem, here: bool, width: int) -> Row:
     return fit((("▌" if here else " ", "bar"), sign, (" ", ""), (shown(str(problem)), "")), width)
 
 
-def help_row(keys: str, told: str, width: int) -> Row:
-    """One line of the help: keys and what they do."""
-    return fit((("   ", ""), (f"{keys:<22}", "key"), (told, "")), width)
+def choice_title(question: Sequence[Piece], width: int) -> Row:
+    """What is asked."""
+    return fit(((" ", ""), *question), width)
+
+
+def choice_row(name: str, role: str, told: str, here: bool, width: int) -> Row:
+    """Something that can be chosen, and what is known of it."""
+    left: list[Piece] = [("▌" if here else " ", "bar"), ("  ", ""), (name, role)]
+    return ends(left, [(f"{clip(told, width // 2)} ", "quiet")], width)
+
+
+def help_row(told: Told, width: int) -> Row:
+    """One line of the help: keys, what they do, and where there is room the id by which they are changed."""
+    left: list[Piece] = [("   ", ""), (f"{told.keys:<22}", "key"), (told.told, "")]
+    return ends(left, [(f"{told.id} ", "quiet")] if width >= IDS_FROM else [], width)
 
 
 def section_row(told: str, width: int) -> Row:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import BindingsMap, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.tui import keymap
 from reader.tui.content import Row
 from reader.tui.content.heads import hints, status, too_small
 from reader.tui.content.listing import adding_told
@@ -79,9 +78,19 @@ class BaseScreen(Screen[None]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Show the hints."""
+        """Take the keys in force, and show the hints."""
+        self.rebind()
+
+    def rebind(self) -> None:
+        """Let the keys do what they are to do now."""
+        keys = self.parallax.keys
+        self._bindings = BindingsMap(keys.bindings(self.WHERE))
         if found := self.query("#hints"):
-            found.first(Line).tell(lambda width: hints(keymap.hints(self.WHERE), width))
+            found.first(Line).tell(lambda width: hints(keys.hints(self.WHERE), width))
+
+    def key(self, name: str) -> str:
+        """The key that does what has this id, as it is printed."""
+        return self.parallax.keys.first(name, self.WHERE)
 
     # ---- counts
 
@@ -96,9 +105,9 @@ class BaseScreen(Screen[None]):
             event.stop()
             self.app.screen._forward_event(events.Key(event.key, event.character))
             return
-        prompt = self.query("#prompt")
-        if prompt and prompt.first().display and event.key not in Prompt.LEFT:
-            prompt.first(Prompt).on_key(event)
+        found = self.query("#prompt")
+        if found and (prompt := found.first(Prompt)).display and event.key not in prompt.left:
+            prompt.on_key(event)
             return
         self._told = []
         if event.key == "escape" and self.parallax.adding is not None:

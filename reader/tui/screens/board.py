@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.library import LibraryError
 from reader.library.decisions import Word
 from reader.tui import keymap
 from reader.tui.content.board.sentence import passage_of
-from reader.tui.content.pieces import shown
 from reader.tui.history import Place, Spot
 from reader.tui.screens.pages import NAMES, PagesScreen
 from reader.tui.widgets.board_pane import BoardPane
@@ -134,23 +133,8 @@ class BoardScreen(PagesScreen):
         )
         if cell is None or not made or self.pane.entries[self.pane.row].sign == "!":
             return self.say(("no figure in a row with another source here", "quiet"))
-        try:
-            self.parallax.deciding.decide(self.desk.articles[cell.article], made)
-        except (LibraryError, OSError, ValueError) as error:
-            return self.say((f"not written: {shown(str(error))}", "differs"))
-        self.parallax.prepare(self.article)
-        self.say((f"{word} in this row", "label"), ("  u undoes", "quiet"))
-
-    def action_undo(self) -> None:
-        """Take the last decision back."""
-        try:
-            article = self.parallax.deciding.undo()
-        except (LibraryError, OSError) as error:
-            return self.say((f"not undone: {shown(str(error))}", "differs"))
-        if article is None:
-            return self.say(("nothing to undo", "quiet"))
-        self.parallax.prepare(self.article)
-        self.say(("undone", "quiet"))
+        decide = partial(self.parallax.deciding.decide, self.desk.articles[cell.article], made)
+        self.write(decide, (f"{word} in this row", "label"))
 
     def action_open(self) -> None:
         """Go to the sentence of the cell, or open or close a fold."""
@@ -198,7 +182,7 @@ class BoardScreen(PagesScreen):
     def action_found(self, way: int) -> None:
         """The next or previous row found."""
         if not self.searched:
-            return self.say(("nothing searched for yet: / searches", "quiet"))
+            return self.say((f"nothing searched for yet: {self.key('search.open')} searches", "quiet"))
         self.look(way)
 
     def action_leave(self) -> None:

@@ -79,14 +79,17 @@ class PagingScreen(BaseScreen):
     def action_move(self, count: int) -> None:
         """Move by rows."""
         self.pager.go(self.pager.at + count * self.count())
+        self.tell_status()
 
     def action_page(self, pages: float) -> None:
         """Move by pages."""
         self.pager.turn(pages * self.count())
+        self.tell_status()
 
     def action_end(self, last: bool) -> None:
         """The first or last row."""
         self.pager.go(self.total() - 1 if last else 0)
+        self.tell_status()
 
     def action_leave(self) -> None:
         """Close."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import events
 
-from reader.library import LibraryError
 from reader.library.decisions import Word
 from reader.model import Article
 from reader.tui import keymap
@@ -155,23 +155,9 @@ class ReadingScreen(ArticleScreen):
         if self.comparison is None or not linked:
             return self.say(("comparing …" if self.comparison is None else "no counterpart to decide on", "quiet"))
         other = linked[0]
-        try:
-            self.parallax.deciding.decide(self.article, [on_link(self.comparison, other.links[0], word)])
-        except (LibraryError, OSError, ValueError) as error:
-            return self.say((f"not written: {shown(str(error))}", "differs"))
-        self.parallax.prepare(self.article.id)
-        self.say((f"{word}: {shown(other.article.outlet)}", "label"), ("  u undoes", "quiet"))
-
-    def action_undo(self) -> None:
-        """Take the last decision back."""
-        try:
-            article = self.parallax.deciding.undo()
-        except (LibraryError, OSError) as error:
-            return self.say((f"not undone: {shown(str(error))}", "differs"))
-        if article is None:
-            return self.say(("nothing to undo", "quiet"))
-        self.parallax.prepare(self.article.id)
-        self.say(("undone", "quiet"))
+        decision = on_link(self.comparison, other.links[0], word)
+        decide = partial(self.parallax.deciding.decide, self.article, [decision])
+        self.write(decide, (f"{word}: {shown(other.article.outlet)}", "label"))
 
     def action_side(self) -> None:
         """The story side by side, this article first, then those that have the passage at the cursor."""
@@ -246,8 +232,21 @@ class ReadingScreen(ArticleScreen):
         name = page.name_in(self.text.cursor, self.followed) if page else None
         if page is None or name is None:
             return self.say(("no name in this passage", "quiet"))
-        self.followed = name.entity
+        self.followed, self.name_at = name.entity, -1
         self._next(page.naming(name), f"mention of {shown(name.of(page.analysis.article.text))}")
+
+    def action_name(self, way: int) -> None:
+        """The next name of this passage, or the one before; it is the one followed then."""
+        names = self.text.page.names_in(self.text.cursor) if self.text.page else []
+        if not names:
+            return self.say(("no name in this passage", "quiet"))
+        here = self.named()
+        if here is None or here[1].entity != self.followed:
+            name = names[0 if way > 0 else -1]
+        else:
+            name = names[(names.index(here[1]) + way) % len(names)]
+        self.followed, self.name_at = name.entity, name.start
+        self.follow()
 
     def action_marks(self) -> None:
         """Show which marks are on, to switch them."""
@@ -263,7 +262,7 @@ class ReadingScreen(ArticleScreen):
     def action_found(self, way: int) -> None:
         """The next or previous place found."""
         if not self.found.words:
-            return self.say(("nothing searched for yet: / searches", "quiet"))
+            return self.say((f"nothing searched for yet: {self.key('search.open')} searches", "quiet"))
         self._show_hit(self.found.after(self.text.cursor) if way > 0 else self.found.before(self.text.cursor))
 
     def action_full_width(self) -> None:
