@@ -15,7 +15,7 @@ from itertools import combinations
 
 from reader.analysis.names.relations import RELATIONS, Relation, reason
 from reader.analysis.names.spelling import fold
-from reader.comparison.named import Named, blocks, clash, gather, shared_kind, unclear_keys
+from reader.comparison.named import Named, blocks, clash, gather, parted, shared_kind, unclear_keys
 from reader.library.names import Decided
 from reader.model import Analysis, Entity, Mention
 
@@ -28,10 +28,9 @@ def identify(
 ) -> tuple[tuple[Entity, ...], tuple[Analysis, ...]]:
     """The things named in the articles, and the analyses with each mention carrying the id of its thing."""
     decided = decided or Decided()
-    alone = frozenset(fold(form).lower() for pair in decided.apart for form in pair)
-    names, keys = gather(analyses, alone=alone)
-    unclear = unclear_keys(names)
-    if unclear:
+    names, keys = gather(analyses)
+    unclear, alone = unclear_keys(names), parted(names, decided.apart)
+    if unclear or alone:
         names, keys = gather(analyses, unclear, alone)
     groups = _Groups(names, decided)
     groups.join()
@@ -71,7 +70,9 @@ class _Groups:
             for form in named.forms:
                 self._by_form[fold(form).lower()].append(key)
         self._joined = decided.joined
-        self._apart = {frozenset(self._keys_of(pair)) for pair in decided.apart}
+        self._apart = {
+            frozenset((a, b)) for one, two in decided.apart for a in self._keys_of([one]) for b in self._keys_of([two])
+        }
 
     def _keys_of(self, forms: Sequence[str]) -> list[str]:
         return [key for form in forms for key in self._by_form.get(fold(form).lower(), ())]

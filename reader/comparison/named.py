@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,12 +56,26 @@ def unclear_keys(names: dict[str, Named]) -> frozenset[str]:
     return frozenset(unclear)
 
 
+def parted(names: Mapping[str, Named], apart: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Keys that hold both names of a pair which is two by the reader's word, each with either name, to be parted."""
+    found = set()
+    for pair in apart:
+        one, two = (fold(form).lower() for form in pair)
+        for key, named in names.items():
+            if one != two and {one, two} <= {fold(form).lower() for form in named.forms}:
+                found |= {(key, one), (key, two)}
+    return frozenset(found)
+
+
 def gather(
-    analyses: Sequence[Analysis], unclear: frozenset[str] = frozenset(), alone: frozenset[str] = frozenset()
+    analyses: Sequence[Analysis],
+    unclear: frozenset[str] = frozenset(),
+    alone: frozenset[tuple[str, str]] = frozenset(),
 ) -> tuple[dict[str, Named], list[list[str]]]:
     """Every key with what stands under it, and the key of each mention.
 
-    An unclear key holds for its article only; a form that is to stand alone (folded, lower case) is its own key.
+    An unclear key holds for its article only; a form (folded, lower case) that is to stand ``alone`` of a key has one
+    of its own.
     """
     names: dict[str, Named] = {}
     keys: list[list[str]] = []
@@ -69,11 +83,11 @@ def gather(
         row, text, prefix = [], analysis.article.text, f"{analysis.article.id}:"
         for mention in analysis.mentions:
             key = mention.entity.removeprefix(prefix)
-            if key in unclear:
-                key = f"{key} #{number + 1}"
             form = " ".join(mention.of(text).split())
-            if alone and fold(form).lower() in alone:
-                key = f"={fold(form).lower()}"
+            if alone and (key, fold(form).lower()) in alone:
+                key = f"{key} ={fold(form).lower()}"
+            elif key in unclear:
+                key = f"{key} #{number + 1}"
             named = names.setdefault(key, Named(key))
             named.forms[form] += 1
             named.kinds[mention.kind] += 1

@@ -122,6 +122,23 @@ def test_the_reader_joins_and_parts() -> None:
     assert alone["Venn"] is not alone["Orla Venn"]
 
 
+def test_a_name_that_is_parted_from_one_bearer_stays_with_another() -> None:
+    texts = "President Orla Venn spoke, and Venn left.", "Mr Tom Venn sings. They heard Venn twice."
+    _, named = identify([read(n, text) for n, text in enumerate(texts)], Decided(apart=(("Venn", "Orla Venn"),)))
+    (orla, venn), (tom, other) = ([mention.entity for mention in analysis.mentions] for analysis in named)
+    assert orla != venn
+    assert tom == other
+    assert len({orla, tom}) == 2
+
+
+def test_parting_two_leaves_a_third_with_one_of_them() -> None:
+    texts = "They live in Qarabish.", "They live in Garabish.", "They live in Ober-Garabish."
+    whole = entities(*texts)
+    assert len({whole[name].id for name in ("Qarabish", "Garabish", "Ober-Garabish")}) == 1
+    found = entities(*texts, decided=Decided(apart=(("Garabish", "Qarabish"),)))
+    assert found["Qarabish"] is not found["Garabish"] is found["Ober-Garabish"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=120), max_size=4))
 def test_every_mention_gets_a_thing_that_has_its_words(texts: list[str]) -> None:
