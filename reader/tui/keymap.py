@@ -93,7 +93,7 @@ KEYS: tuple[Key, ...] = (
     Key("names.join", "J", "join", "this name and another are one: choose which", _TEXTS),
     Key("names.split", "X", "split", "this name is not another that it was merged with", _TEXTS),
     Key("read.undo", "u", "undo", "undo the last decision", _TEXTS),
-    Key("quote.copy", "y", "copy", "copy the passage with its source (3y: three passages)", _QUOTED, "copy"),
+    Key("quote.copy", "y", "copy", "copy the passage with its source (3y: three passages)", _QUOTED),
     Key("quote.copy_article", "Y", "copy_article", "copy the whole article", _QUOTED),
     Key("quote.address", "o", "address", "show and copy the address of the article", _QUOTED),
     Key("read.marks", "M", "marks", "marks on and off: then n names, f figures, d dates", (READ,)),

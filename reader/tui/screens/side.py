@@ -9,6 +9,7 @@ from textual import events
 from textual.containers import Container
 from textual.widget import Widget
 
+from reader.export.quotation import Excerpt, excerpt
 from reader.model import Analysis, Comparison, Link, Passage
 from reader.tui import keymap
 from reader.tui.content.heads import column_title
@@ -16,7 +17,7 @@ from reader.tui.content.page import Page
 from reader.tui.content.pieces import Piece
 from reader.tui.content.understood import understood
 from reader.tui.history import Place
-from reader.tui.screens.base import BaseScreen
+from reader.tui.screens.quoting import QuotingScreen
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.text_pane import TextPane
@@ -27,7 +28,7 @@ WIDTHS = ((180, 4), (140, 3), (0, 2))
 MOST = 4
 
 
-class SideScreen(BaseScreen):
+class SideScreen(QuotingScreen):
     """One source is active: its title is marked, the keys move in it, the others follow.
 
     The first of the articles is that which was read, its cursor on ``passage`` at that row. Once it is left, ``chosen``
@@ -121,6 +122,11 @@ class SideScreen(BaseScreen):
     def _passage(self) -> Passage | None:
         page = self.pane.page
         return page.passages[self.pane.cursor] if page and page.passages else None
+
+    def quoted(self, count: int = 1) -> Excerpt | None:
+        """The passage at the cursor of the active source, and those after it."""
+        at, page = self.pane.cursor, self.pane.page
+        return excerpt(page.analysis.article, page.passages[at : at + count]) if page and page.passages else None
 
     def status(self) -> list[Piece]:
         """What was understood of the passage at the cursor."""
