@@ -1,15 +1,23 @@
-"""The reader's word on links and figures: written at once, followed by a new comparison, taken back in order."""
+"""The reader's word on links, figures and names: written at once, compared anew, taken back in order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.library.decisions import Decision
-    from reader.library.entries import Change
     from reader.model import Article
     from reader.tui.desk import Desk
+
+
+class Done(NamedTuple):
+    """Something decided: how it is told, how its file is put back, how the comparisons it holds for are outdated."""
+
+    told: str
+    take_back: Callable[[], object]
+    outdate: Callable[[], None]
 
 
 class Deciding:
@@ -17,35 +25,59 @@ class Deciding:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._done: list[tuple[str, str, Change[Decision]]] = []
+        self._done: list[Done] = []
 
     def decide(self, article: Article, decisions: Sequence[Decision]) -> None:
         """Write decisions beside the article; the comparison of its story is out of date then.
 
         Raises:
             LibraryError: the file cannot be read or written; it is as it was.
+            ValueError: the article is no file.
 
         """
-        from reader.library.decisions import decide
-        from reader.library.hand import folder_for
+        from reader.library.decisions import decide, undo
 
-        folder = folder_for(article, self._desk.roots)
-        self._done.append((article.id, folder, decide(folder, decisions)))
-        self._desk.outdate(article.id)
+        folder = self._folder(article)
+        change = decide(folder, decisions)
+        told = " and ".join(dict.fromkeys(f"{one.about} {one.word}" for one in decisions))
+        self._keep(Done(told, partial(undo, folder, change), partial(self._desk.outdate, article.id)))
+
+    def join(self, article: Article, one: str, two: str) -> None:
+        """Have two names be one, in all that the article's folder holds; raises as ``decide``."""
+        from reader.library.names import join, undo
+
+        folder = self._folder(article)
+        change = join(folder, one, two)
+        self._keep(Done(f"{one} is {two}", partial(undo, folder, change), self._desk.outdate_all))
+
+    def split(self, article: Article, one: str, two: str) -> None:
+        """Have one name not be the other, in all that the article's folder holds; raises as ``decide``."""
+        from reader.library.names import split, undo
+
+        folder = self._folder(article)
+        change = split(folder, one, two)
+        self._keep(Done(f"{one} is not {two}", partial(undo, folder, change), self._desk.outdate_all))
 
     def undo(self) -> str | None:
-        """Take the last decision back; the id of the article it was made at, ``None`` where there is none.
+        """Take the last decision back; what it was, ``None`` where there is none.
 
         Raises:
             LibraryError: as ``decide``; the decision can be undone later.
 
         """
-        from reader.library.decisions import undo
-
         if not self._done:
             return None
-        article, folder, change = self._done[-1]
-        undo(folder, change)
+        last = self._done[-1]
+        last.take_back()
         self._done.pop()
-        self._desk.outdate(article)
-        return article
+        last.outdate()
+        return last.told
+
+    def _folder(self, article: Article) -> str:
+        from reader.library.hand import folder_for
+
+        return folder_for(article, self._desk.roots)
+
+    def _keep(self, done: Done) -> None:
+        self._done.append(done)
+        done.outdate()

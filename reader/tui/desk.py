@@ -117,6 +117,10 @@ class Desk:
         """Have the comparison of the article's story made anew; the old one stands until then."""
         self._outdated.add(self.family(article))
 
+    def outdate_all(self) -> None:
+        """Have every comparison made anew when it is next asked for."""
+        self._outdated.update(self._comparisons)
+
     def settled(self, article: str) -> bool:
         """Whether there is nothing to prepare for the article."""
         return not self.grown and self.comparison(article) is not None and self.family(article) not in self._outdated

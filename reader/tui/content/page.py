@@ -101,10 +101,23 @@ class Page:
         """The passages that have a figure."""
         return sorted({self.at(figure.start) for figure in self.analysis.figures} if self.passages else ())
 
-    def name_in(self, passage: int, entity: str) -> Mention | None:
-        """Where the passage names that thing; failing that, its first name."""
-        names = [m for m in self.analysis.mentions if m in self.passages[passage]] if self.passages else []
-        return next((m for m in names if m.entity == entity), names[0] if names else None)
+    def names_in(self, passage: int) -> list[Mention]:
+        """The names of the passage, in order."""
+        return [m for m in self.analysis.mentions if m in self.passages[passage]] if self.passages else []
+
+    def name_in(self, passage: int, entity: str, start: int = -1) -> Mention | None:
+        """Where the passage names that thing, there if it begins at ``start``; failing that, its first name."""
+        names = self.names_in(passage)
+        own = [m for m in names if m.entity == entity] or names
+        return next((m for m in own if m.start == start), own[0] if own else None)
+
+    def first_of(self, entity: str) -> int:
+        """Where the thing is named first; -1: nowhere."""
+        return next((m.start for m in self.analysis.mentions if m.entity == entity), -1)
+
+    def entity_at(self, start: int) -> str:
+        """The thing whose name begins there, or nothing."""
+        return next((m.entity for m in self.analysis.mentions if m.start == start), "")
 
     def naming(self, name: Mention) -> list[int]:
         """The passages that name the same thing."""

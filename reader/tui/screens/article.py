@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.containers import Container
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.model import Article, Comparison, Passage
+from reader.model import Article, Comparison, Mention, Passage
 from reader.tui.content.elsewhere import Counterpart, column, sources, strip, waiting
 from reader.tui.content.heads import card
 from reader.tui.content.listing import of_one_story
@@ -19,7 +19,7 @@ from reader.tui.content.page import Page
 from reader.tui.content.pieces import Piece
 from reader.tui.content.understood import name_told, understood
 from reader.tui.history import Place
-from reader.tui.screens.quoting import QuotingScreen
+from reader.tui.screens.naming import NamingScreen
 from reader.tui.searching import Search
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.elsewhere_pane import ElsewherePane, Lines
@@ -27,14 +27,11 @@ from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.text_pane import TextPane
 
-if TYPE_CHECKING:
-    from reader.export.quotation import Excerpt
-
 BESIDE = 100
 """The columns from which Elsewhere stands beside the text and not below it."""
 
 
-class ArticleScreen(QuotingScreen):
+class ArticleScreen(NamingScreen):
     """Draws one article of a story after the other; what the keys do is for ``ReadingScreen`` to say."""
 
     SAVED_AFTER: ClassVar[float] = 1.5
@@ -47,6 +44,8 @@ class ArticleScreen(QuotingScreen):
         self.found = Search()
         self.followed = ""
         """The thing whose mentions are walked, by its id."""
+        self.name_at = -1
+        """Where the name begins that was walked to."""
         self._saving: Timer | None = None
 
     def view(self) -> Sequence[Widget]:
@@ -81,12 +80,16 @@ class ArticleScreen(QuotingScreen):
         page = self.text.page
         return page.passages[self.text.cursor] if page and page.passages else None
 
-    def quoted(self, count: int = 1) -> Excerpt | None:
-        """The passage at the cursor and those after it."""
-        from reader.export.quotation import excerpt
+    @property
+    def story(self) -> str:
+        """The article in front stands for its story."""
+        return self.article.id
 
-        at, page = self.text.cursor, self.text.page
-        return excerpt(self.article, page.passages[at : at + count]) if page and page.passages else None
+    def named(self) -> tuple[Article, Mention] | None:
+        """The thing followed where the passage names it, or else its first name."""
+        page = self.text.page
+        name = page.name_in(self.text.cursor, self.followed, self.name_at) if page else None
+        return (self.article, name) if name is not None else None
 
     def on_mount(self) -> None:
         """Open the article where it was left, or at the passage asked for."""
@@ -104,7 +107,7 @@ class ArticleScreen(QuotingScreen):
         self, article: Article, passage: int | None = None, row: int | None = None, top: int | None = None
     ) -> None:
         """Show an article: at a passage, its first row at that row of the pane; or where it was left."""
-        self.article = article
+        self.article, self.name_at = article, -1
         page = Page(self.desk.analysis(article.id), self.comparison)
         if passage is None:
             passage = page.at(self.desk.marks.position(article) or 0)
@@ -132,8 +135,10 @@ class ArticleScreen(QuotingScreen):
         if comparison is None or page is None or page.comparison is comparison:
             return self.follow()
         offset = self.passage.start if self.passage else 0
+        followed = self.name_at if page.entity_at(self.name_at) == self.followed else page.first_of(self.followed)
         self.article = self.desk.articles[self.article.id]
         page = Page(self.desk.analysis(self.article.id), comparison)
+        self.followed = page.entity_at(followed)  # the comparison gives other ids
         self.text.put(page, page.at(offset))
         self._tell_card()
         self.follow()
@@ -145,6 +150,8 @@ class ArticleScreen(QuotingScreen):
         self.text.tell_below(None if beside else make)
         if beside:
             self.elsewhere.tell(make)
+        name = self.named()
+        self.text.walked = name[1] if name is not None and name[1].entity == self.followed else None
         self.text.stand(row, top)
         self.tell_status()
         if self._saving is None:
@@ -167,7 +174,7 @@ class ArticleScreen(QuotingScreen):
         if page is None or passage is None:
             return []
         told = understood(page.analysis, passage)
-        name = page.name_in(self.text.cursor, self.followed)
+        name = page.name_in(self.text.cursor, self.followed, self.name_at)
         if name is None or (told and name.entity != self.followed):
             return told
         named = name_told(name, page.analysis, self.comparison)

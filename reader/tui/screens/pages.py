@@ -7,13 +7,12 @@ from functools import partial
 
 from textual.widget import Widget
 
-from reader.export.quotation import Excerpt
-from reader.model import Comparison
+from reader.model import Article, Comparison, Mention
 from reader.tui.content.board import PAGES, Entry, Sources
 from reader.tui.content.board.sentence import head_row, passage_of, title_row, told
 from reader.tui.content.pieces import Piece
 from reader.tui.history import Spot
-from reader.tui.screens.quoting import QuotingScreen
+from reader.tui.screens.naming import NamingScreen
 from reader.tui.widgets.board_pane import BoardPane
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
@@ -21,7 +20,7 @@ from reader.tui.widgets.prompt import Prompt
 NAMES = list(PAGES)
 
 
-class PagesScreen(QuotingScreen):
+class PagesScreen(NamingScreen):
     """Draws one page at a time, made when it is first shown; what the keys do is for ``BoardScreen`` to say."""
 
     def __init__(self, article: str, spot: Spot | None = None) -> None:
@@ -121,14 +120,18 @@ class PagesScreen(QuotingScreen):
         cell, sources = self.pane.at, self.sources
         return told(sources, cell, self.pane.place) if cell is not None and sources is not None else []
 
-    def quoted(self, count: int = 1) -> Excerpt | None:
-        """The sentence of the cell at the cursor, or the line it stands in where cleaning made no passage of it."""
+    @property
+    def story(self) -> str:
+        """The article that the reader came from stands for its story."""
+        return self.article
+
+    def named(self) -> tuple[Article, Mention] | None:
+        """The first name in the words of the cell at the cursor."""
         cell, sources = self.pane.at, self.sources
         if cell is None or sources is None:
             return None
         analysis, span = sources.analyses[cell.article], cell.places[self.pane.place]
-        lines = (line for line in analysis.article.lines if line.start <= span.start <= line.end)
-        return Excerpt(analysis.article, (passage_of(analysis, span) or next(lines, span),))
+        return next(((analysis.article, m) for m in analysis.mentions if m in span), None)
 
     def place(self) -> str:
         """How far the cursor is."""

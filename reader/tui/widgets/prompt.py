@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -38,11 +38,28 @@ class Prompt(Rows, can_focus=True):
         self.sign = sign
         self.value = ""
         self.note = ""
+        self.left: frozenset[str] = frozenset(self.LEFT)
+        """Keys that are the screen's while the line is open."""
         self._answer: Callable[[str], None] | None = None
+        self._earlier: tuple[str, ...] = ()
+        self._back = 0
+        self._typed = self._opened_with = ""
 
-    def open(self, value: str = "", sign: str = "/", answer: Callable[[str], None] | None = None) -> None:
-        """Show the line and take the keys; ``answer`` is given what is entered, in place of messages."""
+    def open(
+        self,
+        value: str = "",
+        sign: str = "/",
+        answer: Callable[[str], None] | None = None,
+        left: Collection[str] = (),
+        earlier: Sequence[str] = (),
+    ) -> None:
+        """Show the line and take the keys but those ``left``; ``answer`` is given what is entered, not messages.
+
+        The arrows bring back what was entered ``earlier``, the last first, as far as it begins like what was typed.
+        """
         self.value, self.note, self.sign, self._answer = value, "", sign, answer
+        self.left = frozenset((*self.LEFT, *left))
+        self._earlier, self._back, self._typed, self._opened_with = tuple(earlier), 0, value, value
         self.display = True
         self.screen.set_focus(self, scroll_visible=False)  # at once: a focus that comes late would outlive the prompt
         self.redraw()
@@ -61,7 +78,7 @@ class Prompt(Rows, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Type, rub out, enter or leave."""
-        if event.key in self.LEFT:
+        if event.key in self.left:
             return
         event.stop()
         event.prevent_default()
@@ -78,10 +95,21 @@ class Prompt(Rows, can_focus=True):
             self.value = ""
         elif event.key == "ctrl+w":
             self.value = self.value.rstrip().rpartition(" ")[0]
+        elif event.key in ("up", "down", "ctrl+p", "ctrl+n"):
+            self._recall(1 if event.key in ("up", "ctrl+p") else -1)
         elif event.is_printable and event.character:
             self.value += event.character
+        if event.key not in ("up", "down", "ctrl+p", "ctrl+n"):
+            self._back, self._typed = 0, self.value
         if self.value != before:
             self._changed()
+
+    def _recall(self, way: int) -> None:
+        """Go back or forward through what was entered earlier, to what was typed at last."""
+        begun = "" if self._typed == self._opened_with else self._typed
+        found = [self._typed, *(one for one in self._earlier if one.startswith(begun) and one != self._typed)]
+        self._back = max(0, min(self._back + way, len(found) - 1))
+        self.value = found[self._back]
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted, on one line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
@@ -14,6 +15,9 @@ from reader.tui.content.elsewhere import Line
 from reader.tui.content.page import GUTTER, MEASURE, Page
 from reader.tui.widgets.elsewhere_pane import ElsewherePane, Lines
 from reader.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from reader.model import Span
 
 
 class TextPane(Rows):
@@ -45,6 +49,8 @@ class TextPane(Rows):
         self.full_width = False
         self.aside = False
         self.hits: Sequence[tuple[int, int]] = ()
+        self.walked: Span | None = None
+        """The name that is walked to, marked like a place found."""
         self.hidden: frozenset[str] = frozenset()
         """Roles of marks that are switched off."""
         self._make_below: Lines | None = None
@@ -68,8 +74,9 @@ class TextPane(Rows):
         if self.page is None:
             return ()
         laid = self.page.rows(self.column)
+        hits = self.hits if self.walked is None else [*self.hits, (self.walked.start, self.walked.end)]
         text = [
-            self.page.text_row(laid[n], -1 if self.aside else self.cursor, self.hits, self.hidden)
+            self.page.text_row(laid[n], -1 if self.aside else self.cursor, hits, self.hidden)
             if 0 <= n < len(laid)
             else BLANK
             for n in range(self.top, self.top + self.room)
