@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.analysis import counted
 from reader.analysis.numbers import lower
 from reader.analysis.quantities import Quantity, quantities
+from reader.analysis.spells import FATE, spells
 from reader.analysis.totals import total
 from reader.model import Article, Attribution, Figure, Mention, Moment, Passage
 from reader.text.patterns import expression
@@ -49,7 +50,7 @@ def figures(
         said.setdefault(attribution.passage, []).append(attribution)
     for passage in passages:
         closed = [(a - passage.start, b - passage.start) for a, b in taken.within(passage)]
-        rows = _shared(passage.text, list(_rows(passage.text, closed)))
+        rows = _shared(passage.text, sorted(_rows(passage.text, closed), key=lambda row: row.quantity.start))
         if not rows:
             continue
         as_of = _as_of([moments[i] for i in times.numbers(passage)])
@@ -130,6 +131,9 @@ def _rows(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[_Row]:
             fate = fate or told
         if not (quantity.name and not noun and not fate):
             yield _Row(quantity, noun, end, fate)
+    for spell in spells(low):
+        if not any(a < spell.end and spell.start < b for a, b in closed):
+            yield _Row(spell, "", spell.end, FATE)
 
 
 def _shared(text: str, rows: list[_Row]) -> list[_Row]:

@@ -130,6 +130,8 @@ def counts(text: str, low: str, number: Numeral) -> bool:
     if said == "one":
         if previous and previous[1] in ("minus", "negative"):
             return True
+        if after == "-" and units.after(text, low, number.end):
+            return True  # a one-day strike
         return not (previous and previous[1] in _list("before one")) and bool(word) and word not in _list("after one")
     if said in ("half", "quarter"):
         return word in _list("after half") or bool(hedges.before(low, number.start))

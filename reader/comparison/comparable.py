@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from reader.analysis.counted import happenings
 from reader.analysis.placing import Placed
-from reader.model import Analysis, Figure, Moment, Passage, Verdict
+from reader.analysis.spells import FATE as IN_A_ROW
+from reader.comparison.periods import Period, day_of_report, moments_of, one_period, past
+from reader.model import Analysis, Figure, Passage, Verdict
 from reader.text.wordlists import sections, words_of
 from reader.text.words import stem, words
 
 LOOSE = 0.1
 """A hedge such as "about" or "nearly" stands for so large a share of the number."""
 
-NEWS = timedelta(days=60)
-"""What ended so long before the report is another event."""
+MANY = 4
+"""Fewer persons than these are too often as many: "two men" and "two officers" may be four."""
 
+_TIME = "second"
 _LIVING = "living"
 _NEAR = 45
 """Characters around a figure that may say that people live somewhere."""
@@ -29,7 +31,7 @@ class Count(NamedTuple):
 
     ``thing`` is the class or the stem of what is counted (empty: not said), ``also`` the stems of its other words,
     ``fate`` what became of it, ``base`` the unit in which ``low`` and ``high`` are given (empty: a count). ``past`` is
-    the time of an event before the one reported.
+    the time of an event before the one reported; ``dated`` tells whether the text says at all when.
     """
 
     figure: Figure
@@ -40,7 +42,8 @@ class Count(NamedTuple):
     base: str
     low: float | None
     high: float | None
-    past: tuple[date, date] | None
+    past: Period | None
+    dated: bool
 
     def meets(self, other: Count) -> bool:
         """Whether one number could satisfy both."""
@@ -65,6 +68,17 @@ def _things() -> dict[str, str]:
     return table
 
 
+def class_name(thing: str) -> str:
+    """What the things of a class are called in a label ("peacekeepers", "war"); empty: it is no class."""
+    rows = (line.partition(" = ") for line in sections(__package__, "counted")["labels"])
+    return next((said for name, _, said in rows if name == thing), "")
+
+
+def persons(one: Count) -> bool:
+    """Whether persons are counted, by whatever noun."""
+    return one.thing in words_of(__package__, "counted", "persons")
+
+
 @cache
 def _measures() -> dict[str, tuple[float, str]]:
     """Unit → how many of its base unit, and that unit."""
@@ -75,23 +89,23 @@ def _measures() -> dict[str, tuple[float, str]]:
 def counts(analyses: Sequence[Analysis]) -> list[Count]:
     """Every figure that can be compared, in order of the texts."""
     found = []
+    latest = max((a.article.published for a in analyses if a.article.published), default=None)
     for analysis in analyses:
-        passages = {p.id: p for p in analysis.passages}
-        reported, dated = day_of_report(analysis), Placed(analysis.moments)
+        text, dated = analysis.article.text, Placed(analysis.moments)
+        reported = day_of_report(analysis, latest)
         at = {p.id: n for n, p in enumerate(analysis.passages)}
-        groups = {m.of(analysis.article.text).lower() for m in analysis.mentions if m.kind in ("group", "place")}
+        groups = {m.of(text).lower() for m in analysis.mentions if m.kind in ("group", "place")}
         for figure in analysis.figures:
-            if figure.passage in passages and (figure.low is not None or figure.high is not None):
-                passage = passages[figure.passage]
-                past = past_of(analysis.passages, dated, at[passage.id], reported)
-                found.append(count(figure, analysis, passage, past, groups))
+            if figure.passage in at and (figure.low is not None or figure.high is not None):
+                number = at[figure.passage]
+                moments = moments_of(figure, analysis.passages, number, dated, text)
+                one = count(figure, analysis, analysis.passages[number], groups)
+                found.append(one._replace(past=past(moments, reported), dated=bool(moments)))
     return found
 
 
-def count(
-    figure: Figure, analysis: Analysis, passage: Passage, past: tuple[date, date] | None, groups: Iterable[str]
-) -> Count:
-    """A figure made comparable."""
+def count(figure: Figure, analysis: Analysis, passage: Passage, groups: Iterable[str]) -> Count:
+    """A figure with what it counts, and nothing of when."""
     noun = [stem(word.group()) for word in words(figure.counted)]
     known = _things()
     thing = next((known[term] for term in reversed(noun) if term in known), noun[-1] if noun else "")
@@ -102,7 +116,6 @@ def count(
         thing=thing,
         also=frozenset(noun),
         fate=figure.happened or fate_around(figure, analysis, passage, thing),
-        past=past,
     )
 
 
@@ -110,10 +123,12 @@ def bare(figure: Figure) -> Count:
     """The bounds of a figure in its base unit, loosened by its hedge, and nothing of what it counts."""
     scale, base = _measures().get(figure.unit, (1.0, figure.unit))
     low, high = figure.low, figure.high
-    if low is not None and low == high and figure.hedge:
+    if figure.happened == IN_A_ROW:
+        high = None  # the third day of a strike does not say that it ended
+    elif low is not None and low == high and figure.hedge:
         low, high = low * (1 - LOOSE), high * (1 + LOOSE)
     low, high = (None if bound is None else bound * scale for bound in (low, high))
-    return Count(figure, "", "", frozenset(), "", base, low, high, None)
+    return Count(figure, "", "", frozenset(), "", base, low, high, None, False)
 
 
 def fate_around(figure: Figure, analysis: Analysis, passage: Passage, thing: str) -> str:
@@ -128,47 +143,36 @@ def fate_around(figure: Figure, analysis: Analysis, passage: Passage, thing: str
     return _LIVING if any(w.group() in words_of(__package__, "counted", "living") for w in words(near.lower())) else ""
 
 
-def day_of_report(analysis: Analysis) -> date | None:
-    """The day of publication, or else the last day the article names."""
-    named = [m.latest for m in analysis.moments if m.latest]
-    return analysis.article.published or max(named, default=None)
-
-
-def past_of(
-    passages: Sequence[Passage], dated: Placed[Moment], at: int, reported: date | None
-) -> tuple[date, date] | None:
-    """The time before the event reported that a passage, or the one before it in the paragraph, speaks of."""
-    if reported is None:
-        return None
-    for number in range(at, -1, -1):
-        if passages[number].paragraph != passages[at].paragraph:
-            break
-        moments = [m for m in dated.within(passages[number]) if m.earliest and m.latest]
-        if moments:
-            first = min(m.earliest for m in moments if m.earliest)
-            last = max(m.latest for m in moments if m.latest)
-            return (first, last) if last < reported - NEWS else None
-    return None
-
-
 def same_thing(one: Count, two: Count, linked: bool) -> bool:
     """Whether two figures count the same thing of the same event; ``linked``: their passages report the same."""
     if one.base != two.base or not same_time(one, two):
         return False
-    if one.thing and two.thing and one.thing != two.thing and not (linked and one.also & two.also):
+    if one.thing and two.thing and one.thing != two.thing and not (linked and _may_be_one(one, two)):
         return False
     if one.fate and two.fate:
-        return one.fate == two.fate and bool(one.thing and two.thing)
+        return one.fate == two.fate and bool((one.thing and two.thing) or (linked and one.base))
     if linked:
         return bool(one.thing and two.thing) or bool(one.base)
-    return bool(one.past and one.thing and one.thing == two.thing)
+    if not one.thing or one.thing != two.thing:
+        return False
+    return bool(one.past) or (one.base == _TIME and stated(one) == stated(two))
+
+
+def _may_be_one(one: Count, two: Count) -> bool:
+    """Whether things of two names, in passages that report the same, may be one: "the crew of 19", "19 men"."""
+    return bool(one.also & two.also) or (
+        persons(one) and persons(two) and one.fate == two.fate and stated(one) == stated(two) >= MANY
+    )
 
 
 def same_time(one: Count, two: Count) -> bool:
-    """Whether both speak of the event reported, or of times before it that meet."""
-    if one.past is None or two.past is None:
-        return one.past is two.past
-    return one.past[0] <= two.past[1] and two.past[0] <= one.past[1]
+    """Whether both speak of the event reported, or of one before it; equal numbers, if one is not said to be of any."""
+    if one.past is not None and two.past is not None:
+        return one_period(one.past, two.past)
+    if one.past is None and two.past is None:
+        return True
+    undated = one if one.past is None else two
+    return not undated.dated and stated(one) == stated(two)
 
 
 def verdict(row: Sequence[Count]) -> Verdict:
@@ -202,8 +206,3 @@ def stated(one: Count) -> float:
     """The number as stated, in the base unit."""
     scale = _measures().get(one.figure.unit, (1.0, ""))[0]
     return (one.figure.value if one.figure.value is not None else one.level / scale) * scale
-
-
-def vocabulary(one: Count) -> str:
-    """The thing counted and its fate in words, for a label."""
-    return " ".join(filter(None, (one.figure.counted or one.thing or one.figure.unit, one.fate)))

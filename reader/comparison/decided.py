@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.comparison.comparable import Count, counts, verdict
-from reader.comparison.figure_rows import label
+from reader.comparison.measured import label
 from reader.library.decisions import Decision, Place, Word, link_decision, name_of
 from reader.model import Analysis, Comparison, Figure, FigureRow, Link, Passage
 from reader.text.sanitise import one_line
@@ -52,6 +52,7 @@ def decide_rows(
     if not pairs:
         return tuple(rows)
     known = {one.figure.id: one for one in counts(analyses)}
+    by_id = {a.article.id: a for a in analyses}
     order = {figure: n for n, figure in enumerate(known)}
     made: list[tuple[FigureRow | None, set[str]]] = [(row, set(row.figures)) for row in rows]
     for a, b, said in pairs:
@@ -75,7 +76,7 @@ def decide_rows(
         if row is not None and set(row.figures) == figures:
             found.append(row)
         elif len({one.article for one in row_counts}) > 1:
-            found.append(_row(row.label if row else label(row_counts), row_counts))
+            found.append(_row(row.label if row else label(row_counts, by_id), row_counts))
     return tuple(found)
 
 

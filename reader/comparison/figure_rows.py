@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reader.comparison.comparable import Count, counts, near, same_thing, same_time, stated, verdict, vocabulary
+from reader.comparison.comparable import Count, counts, near, same_thing, same_time, stated, verdict
+from reader.comparison.measured import label
 from reader.model import Analysis, FigureRow, Link, LookAlike
 
 MOST = 20
@@ -21,6 +21,10 @@ CLOSE = 10.0
 SMALL = 10
 """Equal numbers below this are too common to be confused."""
 
+SAME_AGE = 2
+"""Ages of one person differ by so many years at most."""
+
+_AGE = "year of age"
 _ORDER = {"differ": 0, "compatible": 1, "agree": 2}
 
 
@@ -40,7 +44,8 @@ def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Fi
     shared = [row for row in rows if len({one.article for one in row}) > 1]
     made = [(verdict(row), row) for row in shared]
     made.sort(key=lambda vr: (_ORDER[vr[0]], -len({c.article for c in vr[1]}), order[vr[1][0].article]))
-    return tuple(FigureRow(label(row), given, tuple(one.figure.id for one in row)) for given, row in made[:MOST])
+    by_id = {a.article.id: a for a in analyses}
+    return tuple(FigureRow(label(row, by_id), given, tuple(one.figure.id for one in row)) for given, row in made[:MOST])
 
 
 def passages_linked(links: Iterable[Link]) -> frozenset[tuple[str, str]]:
@@ -54,9 +59,13 @@ def belongs(one: Count, two: Count, linked: frozenset[tuple[str, str]], surely: 
     together = pair in surely or (pair in linked and one.thing == two.thing != "")
     if not same_thing(one, two, together):
         return False
+    if one.base == _AGE and abs(one.level - two.level) > SAME_AGE:
+        return False
+    if one.figure.value is None and two.figure.value is None and pair not in surely:
+        return False  # "billions" here and "billions" there
     if one.article == two.article:
         return bool(one.fate and one.fate == two.fate)
-    if not (one.thing or two.thing):
+    if not (one.thing and two.thing) and not (one.fate and two.fate):
         return near(one, two)  # of a bare measure nobody knows what it measures: 20 minutes of one thing, 25 of another
     small, large = sorted((stated(one), stated(two)))
     return large <= FAR * max(small, 1.0) or one.figure.value is None or two.figure.value is None
@@ -71,13 +80,6 @@ def clashes(one: Count, row: Sequence[Count]) -> bool:
         or one.figure.passage == two.figure.passage
         for two in row
     )
-
-
-def label(row: Sequence[Count]) -> str:
-    """What the row counts, in the words most of its sources use."""
-    used = Counter(vocabulary(one) for one in row)
-    first = {words: -n for n, words in enumerate(used)}
-    return max(used, key=lambda words: (used[words], bool(words), first[words])) or "number"
 
 
 def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tuple[LookAlike, ...]:
@@ -96,22 +98,27 @@ def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tupl
             if row is not None and row == together.get(two.figure.id):
                 continue
             if why := confusable(one, two):
-                kind = tuple(sorted((vocabulary(one), vocabulary(two))))
+                kind = tuple(sorted((named(one), named(two))))
                 _, figures = found.setdefault(kind, (why, {}))
                 figures.update({one.figure.id: None, two.figure.id: None})
     return tuple(LookAlike(tuple(figures), why) for why, figures in found.values())
+
+
+def named(one: Count) -> str:
+    """What a figure counts and its fate, in two words."""
+    return " ".join(filter(None, (one.figure.counted or one.thing, one.fate)))
 
 
 def confusable(one: Count, two: Count) -> str:
     """Why two figures that look alike are not one; empty: they do not look alike, or may well be one."""
     equal = stated(one) == stated(two)
     if equal and one.thing != two.thing and not one.also & two.also:
-        return f"{vocabulary(one)}, not {vocabulary(two)}"
+        return f"{named(one)}, not {named(two)}"
     if equal and one.fate and two.fate and one.fate != two.fate:
         return f"{one.fate}, not {two.fate}"
     small, large = sorted((stated(one), stated(two)))
     if one.thing == two.thing and one.fate == two.fate != "" and large <= CLOSE * small and not same_time(one, two):
-        return f"{vocabulary(one)} at different times"
+        return f"{named(one)} at different times"
     return ""
 
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from reader.comparison import compare
 from reader.model import Comparison
-from tests.comparison.reports import compared, market
+from tests.comparison.reports import article, compared, market
 
 
 def rows(comparison: Comparison) -> list[tuple[str, str, list[str]]]:
@@ -58,3 +59,49 @@ def test_a_part_and_its_whole_share_no_row() -> None:
     )
     texts = {f.id: f.value for a in comparison.analyses for f in a.figures}
     assert all(len({texts[f] for f in row.figures}) == 1 for row in comparison.figure_rows)
+
+
+def test_the_dead_of_an_earlier_war_are_not_those_of_this_one_though_a_sentence_names_both() -> None:
+    comparison = compared(
+        one="The war of 2009 lasted six weeks. More than 600 people were killed in the war of 2009.",
+        two="Two wars were fought over Tolm, one between 1978 and 1984 that took 3,000 lives, and the second in 2009.",
+    )
+    assert [label for label, _, figures in rows(comparison) if "3,000" in figures] == []
+
+
+def test_one_war_of_two_reports_is_one_though_only_one_of_them_is_dated() -> None:
+    one = article("one", "Tolm was won in the autumn of 2019 after 33 days of fighting.", published=None)
+    two = article("two", "The peace has held in Tolm since the 33-day war in 2019.")
+    assert rows(compare([one, two])) == [("days of war (2019)", "agree", ["33 days", "33-day"])]
+
+
+def test_the_third_day_of_a_strike_may_be_told_the_day_after_the_second() -> None:
+    comparison = compared(
+        one="Dockers in Tolm stayed away from work for a third day on Friday in a strike over pay.",
+        two="For the second day in a row, dockers in Tolm stayed away from work in their strike over pay.",
+    )
+    assert rows(comparison) == [("days in a row", "compatible", ["third day", "second day"])]
+
+
+def test_billions_here_are_not_billions_there() -> None:
+    comparison = compared(
+        one="Shares worth billions of crowns changed hands in Tolm before the port opened.",
+        two="Oster complained that the quarrel over its wage bill had cost it billions of crowns by May.",
+    )
+    assert rows(comparison) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "label"),
+    [
+        ("The ferry Maud sank within 25 minutes.", "The Maud sank in 25 minutes.", "Maud sank in … minutes"),
+        ("A trawler with 70 people on board left Tolm.", "The trawler had 70 people on board.", "people on board"),
+        ("The storm took 52 lives in Tolm.", "In Tolm 52 people were killed by the storm.", "people killed"),
+        ("The sea off Tolm was at nine degrees Celsius.", "Off Tolm the sea was at nine degrees Celsius.",
+         "sea was at … degrees Celsius"),
+        ("The mate, aged 26, had the watch of the Maud.", "The mate of the Maud, aged 26, had the watch.",
+         "mate, aged …"),
+    ],
+)  # fmt: skip
+def test_a_row_says_what_is_measured(one: str, two: str, label: str) -> None:
+    assert [row.label for row in compared(one=one, two=two).figure_rows] == [label]

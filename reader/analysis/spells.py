@@ -1,0 +1,42 @@
+"""Spells of time told by an ordinal: "for a third day", "the second night in a row", "a fifth consecutive month"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reader.analysis.moments.vocabulary import ORDINALS
+from reader.analysis.quantities import Quantity
+from reader.text.patterns import expression
+
+FATE: Final = "in a row"
+"""What becomes of the days of a spell."""
+
+_WORD = "|".join(sorted((word for word, n in ORDINALS.items() if n > 1), key=len, reverse=True))
+_NUMBER = rf"(?P<word>{_WORD})|(?P<digits>\d{{1,3}})(?:nd|rd|th)"
+_ROW = r"(?: straight| consecutive| successive)"
+_UNIT = r"(?P<unit>day|night|week|month|year)\b"
+
+GRAMMAR: Final = {
+    "for a third day": rf"\bfor (?:an?|its|their|the) (?P<span>(?:{_NUMBER}){_ROW}? {_UNIT})",
+    "the second night in a row": rf"\b(?P<span>(?:{_NUMBER}) {_UNIT}) (?:in a row|running|in succession)\b",
+    "a fifth consecutive month": rf"\b(?P<span>(?:{_NUMBER}){_ROW} {_UNIT})",
+}
+"""The ways to tell a spell, by an example of each."""
+
+_READ = tuple(expression(pattern) for pattern in GRAMMAR.values())
+_UNITS = {"night": "day"}
+
+
+def spells(low: str) -> Iterator[Quantity]:
+    """The spells of a lower-case sentence, in order; each begins and ends at the ordinal and its unit."""
+    if not any(unit in low for unit in ("day", "night", "week", "month", "year")):
+        return
+    found: dict[int, Quantity] = {}
+    for pattern in _READ:
+        for told in pattern.finditer(low):
+            value = float(told["digits"]) if told["digits"] else float(ORDINALS[told["word"]])
+            start, end = told.span("span")
+            unit = _UNITS.get(told["unit"], told["unit"])
+            found.setdefault(start, Quantity(start, end, start, end, value, value, value, unit=unit))
+    yield from (found[start] for start in sorted(found))
