@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.moments import moments
-from reader.analysis.moments.grammar import PATTERNS, TOKEN
-from reader.analysis.moments.trying import opening
+from reader.analysis.moments.coding import coded
+from reader.analysis.moments.grammar import PATTERNS
+from reader.analysis.moments.trying import openings, readings
 from reader.analysis.passages import passages
 from reader.model import Article, Line, Moment
 
@@ -33,11 +34,10 @@ def told(text: str, published: date | None = WEDNESDAY) -> list[tuple[str, str, 
 @pytest.mark.parametrize("row", PATTERNS, ids=lambda row: row[0])
 def test_the_example_of_a_pattern_is_read_by_it_and_by_none_before_it(row: tuple[str, str, str, str]) -> None:
     name, example, *_ = row
-    token = TOKEN.search(example)
-    assert token is not None
-    matches = ((p.name, p.match(example, token.start())) for p in opening(token.group()))
-    first = next((n, m.end()) for n, m in matches if m)
-    assert first == (name, len(example))
+    code = coded(example)
+    start = next(openings(code))
+    first = next(readings(example, code, start))
+    assert (first.name, first.start, first.end) == (name, 0, len(example))
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,7 @@ def test_dates_of_the_calendar_need_no_publication(text: str, words: str, first:
         ("Talks will take place on Thursday in Oster.", "Thursday", "2031-06-19", "2031-06-19"),
         ("The vote is set to be held on Tuesday.", "Tuesday", "2031-06-24", "2031-06-24"),
         ("He resigned yesterday.", "yesterday", "2031-06-17", "2031-06-17"),
+        ("The mayor resigned this morning.", "this morning", "2031-06-18", "2031-06-18"),
         ("It rained last week.", "last week", "2031-06-09", "2031-06-15"),
         ("She returns next month.", "next month", "2031-07-01", "2031-07-31"),
         ("A brief war three years ago ended badly.", "three years ago", "2028-01-01", "2028-12-31"),
@@ -87,6 +88,16 @@ def test_dates_of_the_calendar_need_no_publication(text: str, words: str, first:
 def test_what_is_told_from_publication(text: str, words: str, first: str, last: str) -> None:
     assert told(text) == [(words, first, last)]
     assert told(text, None) == [(words, "None", "None")]
+
+
+def test_words_of_one_kind_are_one_in_code_and_the_code_tells_where_each_stands() -> None:
+    one, other = coded("on tuesday, 21 march 2031"), coded("on saturday, 14\nnovember 1999")
+    assert one.signs == other.signs != coded("on march, 21 tuesday 2031").signs
+    assert one.places == [0, 2, 3, 10, 11, 12, 14, 15, 20, 21, 25]
+
+
+def test_any_white_space_is_a_blank() -> None:
+    assert told("It rained all of last\u00a0week.") == [("last\u00a0week", "2031-06-09", "2031-06-15")]
 
 
 def test_a_later_day_is_counted_from_the_last_one_named() -> None:
@@ -105,6 +116,8 @@ def test_a_missing_year_comes_from_a_full_date_before_it_when_publication_is_unk
 def test_the_time_of_day_belongs_to_its_day() -> None:
     text = "The truce holds as of 13:00 (09:00 GMT) on September 20, 2030."
     assert told(text) == [("13:00 (09:00 GMT) on September 20, 2030", "2030-09-20", "2030-09-20")]
+    text = "The ferry sank at 7 p.m. on Tuesday."
+    assert told(text) == [("7 p.m. on Tuesday", "2031-06-17", "2031-06-17")]
 
 
 def test_a_range_that_leaves_its_year_to_its_end_is_one_moment_and_whole_dates_are_two() -> None:

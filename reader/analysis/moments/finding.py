@@ -6,29 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+from reader.analysis.moments.coding import Coded, coded
 from reader.analysis.moments.credible import credible
 from reader.analysis.moments.days import Interval, weekday
-from reader.analysis.moments.grammar import HINT, REACH, TOKEN
 from reader.analysis.moments.reading import Setting
 from reader.analysis.moments.resolve import resolve
 from reader.analysis.moments.tense import tense
-from reader.analysis.moments.trying import Pattern, opening
-from reader.analysis.moments.vocabulary import CLOCK, OPENINGS, PART_OF_DAY
+from reader.analysis.moments.trying import Reading, around, openings, readings
 from reader.analysis.numbers import lower
 from reader.model import Article, Moment, Passage
-from reader.text.patterns import expression
 
-_PART_OF_NUMBER = expression(r"\d[:,]$|[$€£] $")
-_YEAR = expression(r"\b(?:19|20)\d\d\b")
-_TAIL = expression(
-    rf"(?: {PART_OF_DAY}(?![a-z]))?(?:(?:,| at| from| around| between| before| after){{0,2}} {CLOCK}"
-    rf"(?: ?(?:-|–|to|and|until) ?{CLOCK})?)?"
-)
-_HEAD = expression(
-    rf"(?:(?:from|between|at|by|around) )?{CLOCK}(?: ?(?:-|–|to|and|until|till) ?{CLOCK})?"
-    rf"(?: \({CLOCK}\))?,? (?:on )?$"
-)
-_CLOCK_NEAR = expression(r"\d(?:[ap]\.?m?\b\.?|:\d\d| gmt\)| utc\)|\))?,? (?:on )?$")
 _COMPLETE = frozenset(
     [
         "month day",
@@ -43,19 +30,20 @@ _COMPLETE = frozenset(
         "part of a year",
     ]
 )
-_MUST_BE = frozenset(
-    ["month day", "day month", "month day range", "day range month", "iso", "slashed", "weekday the nth"]
-)
-_JOINT = expression(r" ?(?:-|–|—|to|until|till|through|and) ?(?:the )?")
+_MUST_BE = frozenset(["month day", "day month", "iso", "slashed", "weekday the nth"])
+"""Without a day of the calendar, these are no expressions of time."""
 
-
-_FROM = expression(r"\b(?:from|between) (?:the )?$")
-_BY = expression(r"\b(?:by|until|till|before|to|through|and) $")
+_CLOCK_REACH = 24
+"""Words, blanks and marks before a day in which its time of day is looked for."""
 
 
 class _Found(NamedTuple):
+    """A moment in the text, in its code (``first`` to ``stop``), the pattern that read it, and the days it means."""
+
     start: int
     end: int
+    first: int
+    stop: int
     name: str
     days: Interval | None
 
@@ -73,63 +61,51 @@ def moments(article: Article, passages: Sequence[Passage]) -> tuple[Moment, ...]
 
 
 def _of_passage(article: Article, passage: Passage, last: Interval | None) -> list[_Found]:
-    text, low = passage.text, lower(passage.text)
+    low = lower(passage.text)
+    code = coded(low)
     found: list[_Found] = []
-    if not HINT.search(low):
-        return found
     at = 0
-    for token in TOKEN.finditer(low):
-        word = token.group()
-        patterns = opening(word) if word in OPENINGS or word[0] < "a" else ()
-        if not patterns or (start := token.start()) < at or not HINT.search(low, start, start + REACH):
+    for start in openings(code):
+        if start < at:
             continue
-        moment = _at(article, text, low, start, last, patterns)
+        moment = _at(article, passage.text, low, code, start, last)
         if moment is None:
             continue
-        at = moment.end
+        at = moment.stop
         last = moment.days or last
-        if found and (joined := _joined(low, found[-1], moment)):
+        if found and (joined := _joined(code, found[-1], moment)):
             found[-1] = joined
         else:
             found.append(moment)
     free = 0
     for i, moment in enumerate(found):
-        found[i] = _with_clock(low, moment, free, found[i + 1].start if i + 1 < len(found) else len(low))
-        free = found[i].end
+        found[i] = _with_clock(code, moment, free, found[i + 1].first if i + 1 < len(found) else len(code.signs))
+        free = found[i].stop
     return found
 
 
-def _at(
-    article: Article, text: str, low: str, start: int, last: Interval | None, patterns: tuple[Pattern, ...]
-) -> _Found | None:
-    """The moment that begins at a place, if one does."""
-    before = low[start - 1 : start]
-    if (
-        before.isalnum()
-        or before in ("$", "€", "£", "_", "#", "@", "/", ".")
-        or _PART_OF_NUMBER.search(low, max(0, start - 3), start)
-    ):
-        return None
-    for pattern in patterns:
-        found, name = pattern.match(low, start), pattern.name
-        if found is None or not credible(text, low, name, found):
+def _at(article: Article, text: str, low: str, code: Coded, start: int, last: Interval | None) -> _Found | None:
+    """The moment that begins at a place of the code, if one does."""
+    for reading in readings(low, code, start):
+        if not credible(text, low, reading):
             continue
-        groups = {k: v for k, v in found.groupdict().items() if v is not None} | {"pattern": name}
-        if name == "edge" and _BY.search(low, max(0, start - 8), start):
+        name, groups = reading.name, reading.groups
+        if name == "edge" and around("by").search(code.signs, max(0, start - 2), start):
             groups["by"] = "by"
-        end = found.end()
-        setting = Setting(article.published, last, _year_at_hand(last), partial(tense, low, start, end))
+        setting = Setting(article.published, last, _year_at_hand(last), partial(tense, low, reading.start, reading.end))
         days = resolve(name, groups, setting)
-        if (
-            days is None
-            and name in ("month day", "day month", "iso", "slashed", "weekday the nth")
-            and setting.published
-        ):
+        if days is None and name in _MUST_BE and setting.published:
             continue
-        while end > start and low[end - 1] in " ,":
-            end -= 1
-        return _Found(start, end, name, days)
+        return _Found(*_trimmed(code, reading), name, days)
     return None
+
+
+def _trimmed(code: Coded, reading: Reading) -> tuple[int, int, int, int]:
+    """The place of a reading without the comma or blank that it may end with."""
+    stop = reading.stop
+    while stop > reading.first and code.signs[stop - 1] in " ,":
+        stop -= 1
+    return reading.start, code.places[stop], reading.first, stop
 
 
 def _year_at_hand(last: Interval | None) -> int | None:
@@ -137,33 +113,37 @@ def _year_at_hand(last: Interval | None) -> int | None:
     return last[0].year if last and last[0].year == last[1].year else None
 
 
-def _joined(low: str, one: _Found, other: _Found) -> _Found | None:
+def _joined(code: Coded, one: _Found, other: _Found) -> _Found | None:
     """Two ends as one range, where the first leaves something to the second ("August to October") or touches it."""
-    between = low[one.end : other.start]
-    if not _JOINT.fullmatch(between) or not (one.days and other.days):
+    signs = code.signs
+    if not (one.days and other.days and around("joint").fullmatch(signs, one.stop, other.first)):
         return None
-    tight = len(between) == 1 and between in "-–"
+    tight = other.first - one.stop == 1
     if one.name in _COMPLETE and not tight and other.name != "today":
         return None
-    if "and" in between and not _FROM.search(low, max(0, one.start - 16), one.start):
+    opened = around("from").search(signs, max(0, one.first - 4), one.first)
+    if around("and").search(signs, one.stop, other.first) and not opened:
         return None
     start, end = one.days[0], other.days[1]
     if other.name == "weekday" and end < start and (later := weekday(start, end.weekday(), True)):
         end = later
-    if _YEAR.search(low, other.start, other.end) and not _YEAR.search(low, one.start, one.end) and start.day < 29:
+    year = around("year")
+    if year.search(signs, other.first, other.stop) and not year.search(signs, one.first, one.stop) and start.day < 29:
         start = start.replace(year=end.year - ((start.month, start.day) > (end.month, end.day)))
     if start > end:
         return None
-    begin = _FROM.search(low, max(0, one.start - 16), one.start)
-    return _Found(begin.start() if begin else one.start, other.end, "range", (start, end))
+    first = opened.start() if opened else one.first
+    return _Found(code.places[first], other.end, first, other.stop, "range", (start, end))
 
 
-def _with_clock(low: str, moment: _Found, first: int, last: int) -> _Found:
+def _with_clock(code: Coded, moment: _Found, free: int, stop: int) -> _Found:
     """The moment with the time of day written to it, as far as the moments before and after leave room."""
-    start, end = moment.start, moment.end
-    if (tail := _TAIL.match(low, end, last)) and any(c.isdigit() for c in tail.group()):
-        end = tail.end()
-    if _CLOCK_NEAR.search(low, max(first, start - 16), start):
-        head = _HEAD.search(low, max(first, start - 48), start)
-        start = head.start() if head else start
-    return _Found(start, end, moment.name, moment.days)
+    signs, first, last = code.signs, moment.first, moment.stop
+    figure = around("figure")
+    tail = around("time after").match(signs, last, stop)
+    if tail and figure.search(signs, last, tail.end()):
+        last = tail.end()
+    begin = max(free, first - _CLOCK_REACH)
+    if figure.search(signs, begin, first) and (head := around("time before").search(signs, begin, first)):
+        first = head.start()
+    return _Found(code.places[first], code.places[last], first, last, moment.name, moment.days)

@@ -1,295 +1,316 @@
-"""The grammar of time: a table of named patterns, an example each, over lower-case text.
+"""The grammar of time: a table of named patterns, an example each.
+
+The notation is that of regular expressions over words: small letters are the word itself, whole and in any case;
+capitals are a kind of word (``KINDS``), a number of some shape (``NUMBERS``) or a piece with a name (``PIECES``).
+``WORD`` is any word or number, ``DASH`` a hyphen or a dash. A blank is any white space, ' any apostrophe.
 
 A pattern's groups say what was read: ``wd`` weekday, ``d`` day, ``m`` month, ``y`` year, ``n`` number, ``u`` unit,
-``w`` which (last, next …), ``part`` early or late. What they mean stands in ``absolute`` and ``relative``.
+``w`` which (last, next …), ``part`` early or late. What they mean stands in ``absolute``, ``parts`` and ``relative``.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from reader.analysis.moments.vocabulary import (
-    ANCHOR,
-    COUNT,
-    DAY,
-    EDGE,
-    FEAST,
-    MONTH,
-    ORDINAL,
-    PART,
-    PART_OF_DAY,
-    SEASON,
-    SMALL,
-    SPELLED_YEAR,
-    TO,
-    UNIT,
-    VAGUE,
-    WEEKDAY,
-    WHICH,
-    YEAR,
-)
-from reader.text.patterns import expression
-
 PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("iso", "2020-07-01", "D", rf"(?P<y>{YEAR})[-/](?P<mn>\d{{1,2}})[-/](?P<dn>\d{{1,2}})(?!\d)"),
-    ("iso month", "2015-12", "D", r"(?P<y>(?:19|20)\d\d)-(?P<mn>0[1-9]|1[0-2])(?![\d-])"),
-    ("slashed", "23/08/2039", "D", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/-])"),
-    ("named slashed", "23/sep/2020", "D", rf"(?P<d>\d{{1,2}})[/-](?P<m>{MONTH})[/-](?P<y>{YEAR})"),
-    ("named reversed", "2020/sep/23", "D", rf"(?P<y>{YEAR})[/-](?P<m>{MONTH})[/-](?P<d>\d{{1,2}})(?!\d)"),
+    ("iso", "2020-07-01", "YEARFIGURE", r"(?P<y>YEAR)[-/](?P<mn>DD)[-/](?P<dn>DD)"),
+    ("iso month", "2015-12", "YEARFIGURE", r"(?P<y>YEARFIGURE)-(?P<mn>YY)(?!-)"),
+    ("slashed", "23/08/2039", "DD", r"(?P<a>DD)(?P<sep>[/.-])(?P<b>DD)(?P=sep)(?P<y>YEARFIGURE|YY)(?![/-])"),
+    ("named slashed", "23/sep/2020", "DD", r"(?P<d>DD)[/-](?P<m>MONTH)[/-](?P<y>YEAR)"),
+    ("named reversed", "2020/sep/23", "YEARFIGURE", r"(?P<y>YEAR)[/-](?P<m>MONTH)[/-](?P<d>DD)"),
     (
         "month day range",
         "november 19-20, 2015",
-        "Mb",
-        rf"(?:(?:between|from) )?(?P<m>{MONTH}) ?(?P<d>{DAY}|{ORDINAL}){TO}"
-        rf"(?P<d2>{DAY}|{ORDINAL})(?:,? ?(?:of )?(?P<y>{YEAR}))?",
+        "FULLMONTH SHORTMONTH between from",
+        r"(?:(?:between|from) )?(?P<m>MONTH) ?(?P<d>DAY|ORDINAL)TO(?P<d2>DAY|ORDINAL)(?:,? ?(?:of )?(?P<y>YEAR))?",
     ),
     (
         "day range month",
         "4 to 7 may 2019",
-        "DObt",
-        rf"(?:(?:between|from) )?(?:the )?(?P<d>{DAY}|{ORDINAL}){TO}"
-        rf"(?P<d2>{DAY}|{ORDINAL})(?: of)?[ -](?P<m>{MONTH})(?:,? ?(?:of )?(?P<y>{YEAR}))?",
+        "DOM NTH twenty thirty between from the",
+        r"(?:(?:between|from) )?(?:the )?(?P<d>DAY|ORDINAL)TO"
+        r"(?P<d2>DAY|ORDINAL)(?: of)?[ -](?P<m>MONTH)(?:,? ?(?:of )?(?P<y>YEAR))?",
     ),
     (
         "month day",
         "monday, may 18, 2015",
-        "MW",
-        rf"(?:(?P<wd>{WEEKDAY}),? (?:the )?)?(?P<m>{MONTH})[ ,/-]{{0,2}}(?:the )?(?P<d>{DAY}|{ORDINAL})"
-        rf"(?:(?:\s?,\s?|\s?-\s?| (?:of |in )?)(?:(?P<y>{YEAR})|(?P<sy>{SPELLED_YEAR})))?",
+        "FULLMONTH SHORTMONTH FULLDAY SHORTDAY",
+        r"(?:(?P<wd>WEEKDAY),? (?:the )?)?(?P<m>MONTH)[ ,/-]{0,2}(?:the )?(?P<d>DAY|ORDINAL)"
+        r"(?:(?: ?, ?| ?- ?| (?:of |in )?)(?:(?P<y>YEAR)|(?P<sy>SPELLEDYEAR)))?",
     ),
     (
         "day month",
         "the 4th of july of 1995",
-        "WDOt",
-        rf"(?:(?P<wd>{WEEKDAY}),? )?(?:the )?(?P<d>{DAY}|{ORDINAL})(?: day)?(?: of)?[ /-]?(?P<m>{MONTH})"
-        rf"(?:(?:[ ,./-]{{1,2}}(?:of |in )?|’|')(?P<y>{YEAR}|(?<=of )\d\d\b))?",
+        "FULLDAY SHORTDAY DOM NTH twenty thirty the",
+        r"(?:(?P<wd>WEEKDAY),? )?(?:the )?(?P<d>DAY|ORDINAL)(?: day)?(?: of)?[ /-]?(?P<m>MONTH)"
+        r"(?:(?:[ ,./-]{1,2}(?:of |in )?|')(?P<y>YEAR|(?<=of )YY))?",
     ),
     (
         "part of a month",
         "late september 2020",
-        "p",
-        rf"(?P<part>{PART})(?:[ -]|-to-late |-to-early )(?:in )?(?P<m>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?",
+        "very early mid middle late later earlier",
+        r"(?P<part>PART)(?:[ -]|-to-late |-to-early )(?:in )?(?P<m>MONTH)(?:,? (?:of )?(?P<y>YEAR))?",
     ),
     (
         "month year",
         "july 2003",
-        "M",
-        rf"(?P<m>{MONTH})[ ,/-]{{1,2}}(?:of |in )?(?:(?P<y>{YEAR}|(?<=of )\d\d\b)|(?P<sy>{SPELLED_YEAR}))",
+        "FULLMONTH SHORTMONTH",
+        r"(?P<m>MONTH)[ ,/-]{1,2}(?:of |in )?(?:(?P<y>YEAR|(?<=of )YY)|(?P<sy>SPELLEDYEAR))",
     ),
-    ("year month", "2017 april", "D", rf"(?P<y>{YEAR})[ /-](?P<m>{MONTH})(?! ?\d)"),
-    ("month of which year", "september last year", "M", rf"(?P<m>{MONTH}) (?:of )?(?P<w>this|last|next|that) year"),
-    ("which month", "last september", "wt", rf"(?P<w>{WHICH}) (?P<m>{MONTH})(?! ?\d)"),
-    ("month", "september", "M", rf"(?P<m>{MONTH})(?! ?\d)"),
+    ("year month", "2017 april", "YEARFIGURE", r"(?P<y>YEAR)[ /-](?P<m>MONTH)(?! ?FIGURE)"),
+    (
+        "month of which year",
+        "september last year",
+        "FULLMONTH SHORTMONTH",
+        r"(?P<m>MONTH) (?:of )?(?P<w>this|last|next|that) year",
+    ),
+    (
+        "which month",
+        "last september",
+        "this the that last next past previous coming following current upcoming preceding",
+        r"(?P<w>WHICH) (?P<m>MONTH)(?! ?FIGURE)",
+    ),
+    ("month", "september", "FULLMONTH SHORTMONTH", r"(?P<m>MONTH)(?! ?FIGURE)"),
     (
         "part of a year",
         "late 2020",
-        "pt",
-        rf"(?:the )?(?P<part>{PART})[ -](?P<y>{YEAR})(?!['’]?s\b)",
+        "the very early mid middle late later earlier",
+        r"(?:the )?(?P<part>PART)[ -](?P<y>YEAR)(?!'?s)",
     ),
     (
         "part of a decade",
         "the early 1990s",
-        "tpD'",
-        rf"(?:the )?(?:(?P<part>{PART})[ -](?:the )?)?(?P<decade>(?:1[5-9]|20)\d0|['’]\d0)\s?['’]?s\b",
+        "the very early mid middle late later earlier YEARFIGURE '",
+        r"(?:the )?(?:(?P<part>PART)[ -](?:the )?)?(?P<decade>YEARFIGURE|'YY) ?'?s",
     ),
     (
         "century",
         "the 21st century",
-        "tpDO",
-        rf"(?:the )?(?:(?P<part>{PART})[ -])?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL})[ -]century",
+        "the very early mid middle late later earlier DD NTH twenty thirty",
+        r"(?:the )?(?:(?P<part>PART)[ -])?(?P<century>DD(?:TH)|ORDINAL)[ -]century",
     ),
     (
         "season year",
         "the fall of 2020",
-        "tps",
-        rf"(?:the )?(?:{PART}[ -])?(?P<season>{SEASON})(?: of|,)? (?P<y>{YEAR})",
+        "the very early mid middle late later earlier SEASON",
+        r"(?:the )?(?:PART[ -])?(?P<season>SEASON)(?: of|,)? (?P<y>YEAR)",
     ),
     (
         "which season",
         "last summer",
-        "wt",
-        rf"(?P<w>this|last|next|this past|this coming) (?P<season>{SEASON})(?![a-z])",
+        "this last next",
+        r"(?P<w>(?:this (?:past|coming)|this|last|next)) (?P<season>SEASON)",
     ),
     (
         "quarter year",
         "the first quarter of 2019",
-        "tDO",
-        rf"(?:the )?(?P<q>{ORDINAL}|[1-4](?:st|nd|rd|th))[ -](?P<qu>quarter|half)(?: of(?: the)?| in)? (?P<y>{YEAR})",
+        "the Q NTH twenty thirty",
+        r"(?:the )?(?P<q>ORDINAL|Q(?:TH))[ -](?P<qu>quarter|half)(?: of(?: the)?| in)? (?P<y>YEAR)",
     ),
     (
         "year quarter",
         "the 1988 third quarter",
-        "tD",
-        rf"(?:the )?(?P<y>{YEAR})(?:['’]s)? (?P<q>{ORDINAL}) (?P<qu>quarter|half)",
+        "the YEARFIGURE",
+        r"(?:the )?(?P<y>YEAR)(?:'s)? (?P<q>ORDINAL) (?P<qu>quarter|half)",
     ),
-    ("q1", "2019-q1", "D", rf"(?P<y>{YEAR})[ -]?(?P<qu>q|h)(?P<q>[1-4])(?!\w)"),
-    ("1q", "q1 2019", "u", rf"(?P<qu>q|h)(?P<q>[1-4])(?:[ -](?:of )?(?P<y>{YEAR}))?(?!\w)"),
+    ("q1", "2019-q1", "YEARFIGURE", r"(?P<y>YEAR)[ -]?(?P<qu>q|h)(?P<q>Q)(?!WORD)"),
+    ("1q", "q1 2019", "q h", r"(?P<qu>q|h)(?P<q>Q)(?:[ -](?:of )?(?P<y>YEAR))?(?!WORD)"),
     (
         "quarter",
         "the third quarter",
-        "tOw",
-        r"(?:the )?(?:(?P<w>this year['’]s|last year['’]s|next year['’]s) )?"
-        r"(?P<q>first|second|third|fourth|final)[ -](?P<qu>quarter)(?: of (?P<w2>this|last|next) year)?(?![a-z])",
+        "the this last next first second third fourth final",
+        r"(?:the )?(?:(?P<w>(?:this|last|next) year's) )?(?P<q>first|second|third|fourth|final)[ -](?P<qu>quarter)"
+        r"(?: of (?P<w2>this|last|next) year)?",
     ),
     (
         "nth week of",
         "the second week of 2021",
-        "tDOw",
-        rf"(?:the )?(?P<n>{ORDINAL}|last|final|\d(?:st|nd|rd|th)) (?P<u>week|weekend) (?:of|in) (?:(?P<m>{MONTH})"
-        rf"(?:,? (?P<y>{YEAR}))?|(?P<y2>{YEAR})|(?P<w>this|last|next) (?P<u2>month|year))",
+        "the DIGIT NTH twenty thirty last final",
+        r"(?:the )?(?P<n>ORDINAL|last|final|DIGIT(?:TH)) (?P<u>week|weekend) (?:of|in) (?:(?P<m>MONTH)"
+        r"(?:,? (?P<y>YEAR))?|(?P<y2>YEAR)|(?P<w>this|last|next) (?P<u2>month|year))",
     ),
     (
         "week number",
         "week 3 of 2027",
-        "u",
-        rf"week (?P<n>\d{{1,2}})(?: of (?:(?P<y>{YEAR})|(?P<w>this|last|next) year))?(?!\d)",
+        "week",
+        r"week (?P<n>DD)(?: of (?:(?P<y>YEAR)|(?P<w>this|last|next) year))?",
     ),
     (
         "last so many of",
         "the last four months of 2021",
-        "twO",
-        rf"(?:the )?(?P<w>last|first) (?P<n>{COUNT}) (?P<u>{UNIT})s? of (?:(?P<y>{YEAR})"
-        rf"|(?P<m>{MONTH})(?: (?P<y2>{YEAR}))?|(?P<w2>this|last|next) (?P<u2>year|month))",
+        "the last first",
+        r"(?:the )?(?P<w>last|first) (?P<n>COUNT) (?P<u>UNIT) of (?:(?P<y>YEAR)"
+        r"|(?P<m>MONTH)(?: (?P<y2>YEAR))?|(?P<w2>this|last|next) (?P<u2>year|month))",
     ),
     (
         "edge",
         "the end of the year",
-        "tp",
-        rf"{EDGE} (?:(?P<m>{MONTH})(?:,? (?P<y>{YEAR}))?|(?P<y2>{YEAR})|(?:(?P<w>this|last|next|that) )?"
-        rf"(?P<u>week|month|quarter|year|decade|century|day))(?![a-z])",
+        "the very beginning start middle end close turn",
+        r"EDGE (?:(?P<m>MONTH)(?:,? (?P<y>YEAR))?|(?P<y2>YEAR)|(?:(?P<w>this|last|next|that) )?"
+        r"(?P<u>week|month|quarter|year|decade|century|day))(?!WORD)",
     ),
-    ("year-end", "year-end", "u", rf"(?P<yearend>year-end)(?: (?P<y>{YEAR}))?"),
+    ("year-end", "year-end", "year", r"(?P<yearend>year-end)(?: (?P<y>YEAR))?"),
     (
         "weekday of week",
         "tuesday of last week",
-        "W",
-        rf"(?P<wd>{WEEKDAY}),? (?:{PART_OF_DAY} )?(?:of |in )?(?:the )?(?P<w>{WHICH}) week(?![a-z])",
+        "FULLDAY SHORTDAY",
+        r"(?P<wd>WEEKDAY),? (?:DAYTIME )?(?:of |in )?(?:the )?(?P<w>WHICH) week",
     ),
-    ("week weekday", "next week wednesday", "w", rf"(?P<w>this|last|next) week(?: on|['’]s)? (?P<wd>{WEEKDAY})"),
+    ("week weekday", "next week wednesday", "this last next", r"(?P<w>this|last|next) week(?: on|'s)? (?P<wd>WEEKDAY)"),
     (
         "weekday the nth",
         "monday the 24th",
-        "W",
-        rf"(?P<wd>{WEEKDAY}),? (?:the )?(?P<d>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)?)"
-        rf"(?= ?[.,;!?)]| ?$| (?:at|from|between|with|{COUNT})(?![a-z]))",
+        "FULLDAY SHORTDAY",
+        r"(?P<wd>WEEKDAY),? (?:the )?(?P<d>ORDINAL|DD(?:TH)?)(?= ?[.,;!?)]| ?$| (?:at|from|between|with|COUNT))",
     ),
-    ("a week on weekday", "a week on thursday", "DN", rf"(?P<n>{COUNT}) weeks? (?:from|on|after) (?P<wd>{WEEKDAY})"),
-    ("which weekday", "last monday", "wt", rf"(?P<w>{WHICH}) (?P<wd>{WEEKDAY})(?:['’]s|s)?(?![a-z])"),
+    (
+        "a week on weekday",
+        "a week on thursday",
+        "NNN NUMERAL",
+        r"(?P<n>COUNT) (?:week|weeks) (?:from|on|after) (?P<wd>WEEKDAY)",
+    ),
+    (
+        "which weekday",
+        "last monday",
+        "this the that last next past previous coming following current upcoming preceding",
+        r"(?P<w>WHICH) (?P<wd>WEEKDAY)(?:'s)?",
+    ),
     (
         "weekday ago",
         "monday two weeks ago",
-        "W",
-        rf"(?P<wd>{WEEKDAY}) (?P<n>{COUNT}) weeks? (?P<dir>ago|from (?:now|today))",
+        "FULLDAY SHORTDAY",
+        r"(?P<wd>WEEKDAY) (?P<n>COUNT) (?:week|weeks) (?P<dir>ago|from (?:now|today))",
     ),
-    ("weekday", "wednesday", "W", rf"(?P<wd>{WEEKDAY})"),
+    ("weekday", "wednesday", "FULLDAY SHORTDAY", r"(?P<wd>WEEKDAY)"),
     (
         "the day before yesterday",
         "the day before yesterday",
-        "tu",
+        "the day",
         r"(?:the )?day (?P<beyond>before yesterday|after tomorrow)",
     ),
     (
         "this date last year",
         "a year ago today",
-        "DN",
-        rf"(?P<n>{COUNT}) (?P<u>{UNIT})s? ago (?P<today>today|this week|this month)",
+        "NNN NUMERAL couple",
+        r"(?P<n>COUNT) (?P<u>UNIT) ago (?P<today>today|this (?:week|month))",
     ),
-    ("today", "yesterday", "d", r"(?P<today>today|yesterday|tomorrow|tonight|tonite|now)(?![a-z])"),
+    (
+        "today",
+        "yesterday",
+        "today yesterday tomorrow tonight tonite now",
+        r"(?P<today>today|yesterday|tomorrow|tonight|tonite|now)",
+    ),
     (
         "this morning",
         "this morning",
-        "wtd",
-        rf"(?P<w>this|last|that|tomorrow|yesterday|the (?:same|previous|next|following)) {PART_OF_DAY}(?![a-z])",
+        "this last that tomorrow yesterday the",
+        r"(?P<w>(?:this|last|that|tomorrow|yesterday|the (?:same|previous|next|following))) DAYTIME",
     ),
     (
         "ago",
         "three years ago",
-        "DNv",
-        rf"(?:(?:about|around|nearly|almost|more than|over|some|just|roughly) )?(?P<n>{COUNT}|half a|{VAGUE}|a few)"
-        rf"(?: and a half)?[ -](?P<u>{UNIT}|{SMALL})s?(?: and (?P<n2>{COUNT}) (?P<u2>{UNIT})s?)? (?:ago|back)(?![a-z])",
+        "NNN NUMERAL VAGUE couple about around nearly almost more over just roughly half",
+        r"(?:(?:about|around|nearly|almost|more than|over|some|just|roughly) )?(?P<n>COUNT|half a|VAGUE|a few)"
+        r"(?: and a half)?[ -](?P<u>UNIT|SMALL)(?: and (?P<n2>COUNT) (?P<u2>UNIT))? (?:ago|back)",
     ),
     (
         "before or after",
         "two days later",
-        "DNv",
-        rf"(?P<n>{COUNT}|a few|several) (?P<u>{UNIT})s? (?P<dir>earlier|later|beforehand|previously|afterwards?|"
-        rf"(?:before|after)(?= ?[.,;:!?)]|$| {ANCHOR}))(?: (?P<anchor>{ANCHOR}))?(?![a-z])",
+        "NNN NUMERAL several couple",
+        r"(?P<n>COUNT|a few|several) (?P<u>UNIT) (?P<dir>earlier|later|beforehand|previously|afterwards|afterward|"
+        r"(?:before|after)(?= ?[.,;:!?)]|$| ANCHOR))(?: (?P<anchor>ANCHOR))?",
     ),
     (
         "from",
         "three weeks from tomorrow",
-        "DNv",
-        rf"(?P<n>{COUNT}|half an) (?P<u>{UNIT}|{SMALL})s? (?P<dir>from|after|before) (?P<anchor>now|{ANCHOR})(?![a-z])",
+        "NNN NUMERAL half couple",
+        r"(?P<n>COUNT|half an) (?P<u>UNIT|SMALL) (?P<dir>from|after|before) (?P<anchor>now|ANCHOR)",
     ),
-    (
-        "in",
-        "in two years",
-        "i",
-        rf"(?P<dir>in) (?P<n>{COUNT}|half an) (?P<u>{UNIT}|{SMALL})s?(?:['’] time|['’]s time)?(?![a-z'’])",
-    ),
+    ("in", "in two years", "in", r"(?P<dir>in) (?P<n>COUNT|half an) (?P<u>UNIT|SMALL)(?:'s? time)?(?!')"),
     (
         "so long",
         "last three months",
-        "w",
-        rf"(?P<w>last|past|next|coming|previous|following|preceding|recent) (?P<n>{COUNT}|{VAGUE}|couple)"
-        rf" (?P<u>{UNIT}|{SMALL})s?(?![a-z])",
+        "last past next coming previous following preceding recent",
+        r"(?P<w>last|past|next|coming|previous|following|preceding|recent) (?P<n>COUNT|VAGUE|couple)"
+        r" (?P<u>UNIT|SMALL)",
     ),
     (
         "so long, turned",
         "five past years",
-        "DN",
-        rf"(?P<n>{COUNT}) (?P<w>last|past|next|coming|previous|upcoming) (?P<u>{UNIT}|{SMALL})s(?![a-z])",
+        "NNN NUMERAL",
+        r"(?P<n>COUNT) (?P<w>last|past|next|coming|previous|upcoming) (?P<u>PLURALUNIT|PLURALSMALL)",
     ),
-    ("recent", "recent weeks", "wt", rf"(?:the )?(?P<w>recent|past|last|coming) (?P<u>{UNIT})s(?![a-z])"),
+    (
+        "recent",
+        "recent weeks",
+        "the recent past last coming",
+        r"(?:the )?(?P<w>recent|past|last|coming) (?P<u>PLURALUNIT)",
+    ),
     (
         "which period",
         "earlier this year",
-        "wtp",
-        rf"(?:(?P<part>{PART}|(?:the )?(?:end|start|beginning|rest|remainder|remaining) of)(?: in)? )?"
-        rf"(?P<w>{WHICH}) (?P<u>{UNIT}|weekend|workweek)(?:['’]s|s)?(?: before last)?(?![a-z])",
+        "the very early mid middle late later earlier end start beginning rest remainder remaining"
+        " this that last next past previous coming following current upcoming preceding",
+        r"(?:(?P<part>PART|(?:the )?(?:end|start|beginning|rest|remainder|remaining) of)(?: in)? )?"
+        r"(?P<w>WHICH) (?P<u>UNIT|weekend|weekends|workweek)(?:'s)?(?: before last)?",
     ),
     (
         "the year before",
         "the year before",
-        "t",
-        r"the (?P<u>day|night|week|month|year) (?P<dir>before|after)(?P<last> last| next)?(?![a-z])",
+        "the",
+        r"the (?P<u>day|night|week|month|year) (?P<dir>before|after)(?P<last> last| next)?",
     ),
-    ("the weekend", "the weekend", "t", r"the (?P<u>weekend)(?![a-z])"),
+    ("the weekend", "the weekend", "the", r"the (?P<u>weekend)"),
     (
         "the day",
         "the rest of the week",
-        "tp",
+        "the rest remainder remaining",
         r"(?:the )?(?:rest|remainder|remaining) of the (?P<u>week|month|year|day)(?P<rest>)",
     ),
-    ("eve", "the eve of the talks", "t", r"(?P<eve>the eve of)(?: (?:the|an?|its|his|her|their))? [a-z]+"),
+    ("eve", "the eve of the talks", "the", r"(?P<eve>the eve of)(?: (?:the|a|an|its|his|her|their))? WORD"),
     (
         "feast",
         "christmas day",
-        "f",
-        rf"(?P<feast>{FEAST})(?:,? (?P<y>{YEAR}))?(?![a-z])",
+        "christmas new halloween valentine boxing may international women fourth armistice remembrance veterans good"
+        " easter labor memorial thanksgiving black",
+        r"(?P<feast>FEAST)(?:,? (?P<y>YEAR))?",
     ),
-    ("years", "1991-1994", "D", rf"(?P<y>{YEAR})[-–](?P<y2>{YEAR}|\d\d)(?![\d-])"),
+    ("years", "1991-1994", "YEARFIGURE", r"(?P<y>YEAR)DASH(?P<y2>YEAR|YY)(?!-)"),
     (
         "the nth",
         "the 18th",
-        "t",
-        r"the (?P<d>\d{1,2}(?:st|nd|rd|th))(?: day)?(?:(?= ?[.,;:!?)]| ?$)| of (?P<w>this|next|last) month)",
+        "the",
+        r"the (?P<d>DD(?:TH))(?: day)?(?:(?= ?[.,;:!?)]| ?$)| of (?P<w>this|next|last) month)",
     ),
-    ("fiscal year", "fiscal 2019", "u", rf"(?:fiscal|financial) (?:year )?(?P<y>{YEAR})"),
-    ("year", "2008", "Dut", rf"(?:(?:the )?year )?(?P<y>{YEAR})(?![-–/]?\w)"),
-    ("spelled year", "nineteen ninety six", "N", rf"(?P<sy>{SPELLED_YEAR})"),
+    ("fiscal year", "fiscal 2019", "fiscal financial", r"(?:fiscal|financial) (?:year )?(?P<y>YEAR)"),
+    ("year", "2008", "YEARFIGURE year the", r"(?:(?:the )?year )?(?P<y>YEAR)(?!-?WORD|[¯/]WORD)"),
+    ("spelled year", "nineteen ninety six", "two HUNDREDS", r"(?P<sy>SPELLEDYEAR)"),
 )
 """Name, example, openings and pattern, in the order they are tried: the first that matches is taken.
 
-The openings tell which words a pattern may begin with, by the kinds of ``OPENINGS``; D is digits, ' a mark.
+The openings are the words that the pattern may begin with, in the same notation.
 """
 
-HINT: Final = expression(
-    r"day|ni(?:ght|te)|week|fortnight|mon|quarter|year|decade|centur|hour|hr|min|second|noon|evening|spring|summer|autumn"
-    r"|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tue|wed|thu|fri|sat|sun|christmas|easter|thanksgiving"
-    r"|halloween|eve|tomorrow|now|teen|thousand|q[1-4]|h[12]|\d{4}|\d0\W?s|\d[/.-]\d|\d(?:st|nd|rd|th)"
-)
-"""Something of this stands within ``REACH`` of the opening of every expression of time."""
+AROUND: Final[dict[str, str]] = {
+    "hint": (
+        r"FULLMONTH|SHORTMONTH|FULLDAY|SHORTDAY|UNIT|SMALL|DAYTIME|SEASON|YEARFIGURE|TH|HUNDREDS|thousand|today"
+        r"|yesterday|tomorrow|tonight|tonite|now|christmas|easter|thanksgiving|halloween|eve|weekend|weekends|workweek|q"
+        r"|h|[/']"
+    ),
+    "time before": (r"(?:(?:from|between) )?CLOCK(?: ?(?:DASH|to|and|until|till) ?CLOCK)?(?: \(CLOCK\))?,? (?:on )?$"),
+    "time after": (
+        r"(?: DAYTIME)?(?:(?:,| at| from| around| between| before| after){0,2} CLOCK"
+        r"(?: ?(?:DASH|to|and|until) ?CLOCK)?)?"
+    ),
+    "joint": r" ?(?:DASH|to|until|till|through|and) ?(?:the )?",
+    "from": r"(?:from|between) (?:the )?$",
+    "and": r"and",
+    "by": r"(?:by|until|till|before|to|through|and) $",
+    "figure": r"FIGURE",
+    "year": r"YEARFIGURE",
+}
+"""What stands around expressions of time: something of ``hint`` within ``REACH`` of the opening of each; the time of
+day; what joins two."""
 
-REACH: Final = 60
-TOKEN = expression(r"[a-z]+|\d+|['’](?=\d0s)")
+REACH: Final = 24
+"""Words, blanks and marks."""

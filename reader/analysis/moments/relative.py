@@ -22,7 +22,6 @@ def _from_before(which: str) -> bool:
 def which_period(groups: Groups, setting: Setting) -> Interval | None:
     """Days such as "last week", "earlier this year", "the following month"."""
     which, unit = groups["w"].removeprefix("the "), groups["u"]
-    unit = "century" if unit == "centurie" else unit
     here = setting.published
     if _from_before(which) and setting.last:
         here = setting.last[0] if fits(setting.last, unit) else None

@@ -1,106 +1,85 @@
-"""Which patterns of the grammar are tried where: by the word at hand, and by a word that they cannot do without."""
+"""Where the patterns of the grammar match: each is tried where a word stands that it may begin with."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import NamedTuple
 
-from reader.analysis.moments.grammar import PATTERNS, REACH
-from reader.analysis.moments.vocabulary import MONTHS, OPENINGS
+from reader.analysis.moments.coding import Coded, in_code, signs_of
+from reader.analysis.moments.grammar import AROUND, PATTERNS, REACH
+from reader.analysis.moments.vocabulary import SINGULAR
 from reader.text.patterns import expression
 
-_UNITS = ("day", "week", "fortnight", "month", "quarter", "year", "decade", "centur")
-_SHORT = (*_UNITS, "hour", "hr", "min", "second", "moment")
-_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
-_MONTHS = tuple({name[:3] for name in MONTHS})
 
-NEEDED: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
-    "named slashed": (("/", "-"), _MONTHS),
-    "named reversed": (("/", "-"), _MONTHS),
-    "month day range": (_MONTHS,),
-    "day range month": (_MONTHS,),
-    "month day": (_MONTHS,),
-    "day month": (_MONTHS,),
-    "part of a month": (("early", "mid", "late"), _MONTHS),
-    "month year": (_MONTHS,),
-    "year month": (_MONTHS,),
-    "month of which year": ((" year",), _MONTHS),
-    "which month": (_MONTHS,),
-    "century": (("century",),),
-    "season year": (_SEASONS,),
-    "which season": (_SEASONS,),
-    "part of a year": (("early", "mid", "late"),),
-    "quarter year": ((" quarter", "-quarter", " half", "-half"),),
-    "year quarter": ((" quarter", " half"),),
-    "quarter": (("quarter",),),
-    "nth week of": (("week of", "week in", "weekend of", "weekend in"),),
-    "week number": (("week",),),
-    "last so many of": (
-        tuple(f"{unit} of" for unit in (*_UNITS[:-1], *(f"{unit}s" for unit in _UNITS[:-1]), "century", "centuries")),
-    ),
-    "edge": ((" of",),),
-    "weekday of week": ((" week",),),
-    "week weekday": (("this week", "last week", "next week"),),
-    "a week on weekday": (("week from", "week on", "week after", "weeks from", "weeks on", "weeks after"),),
-    "weekday ago": (("week ago", "weeks ago", "week from", "weeks from"),),
-    "the day before yesterday": (("before yesterday", "after tomorrow"),),
-    "this date last year": ((" ago ",), _UNITS),
-    "this morning": (("morning", "afternoon", "evening", "night", "noon", "midday"),),
-    "ago": ((" ago", " back"), _SHORT),
-    "before or after": (("earlier", "later", "beforehand", "previously", "after", "before"), _UNITS),
-    "from": ((" from ", " after ", " before "), _SHORT),
-    "in": (_SHORT,),
-    "so long": (_SHORT,),
-    "so long, turned": ((" last ", " past ", " next ", " coming ", " previous ", " upcoming "), _SHORT),
-    "recent": (("recent", "past", "last", "coming"), _UNITS),
-    "which period": (_UNITS,),
-    "the year before": ((" before", " after"),),
-    "the weekend": (("weekend",),),
-    "the day": (("rest", "remain"),),
-    "eve": (("eve of",),),
-    "fiscal year": (("fiscal", "financial"),),
-    "years": (("-", "–"),),
-    "spelled year": (("teen", "two thousand"),),
-}
-"""What stands near wherever a pattern matches: of each group of pieces one, as long as that spares compiling it.
+class Reading(NamedTuple):
+    """What a pattern reads at ``low[start:end]``, in the code from ``first`` to ``stop``.
 
-"which period" may have a weekend or a workweek for its unit, which hold "week".
-"""
+    ``groups`` hold words of the text, lower case, units in the singular; ``starts`` tell where in the text each begins.
+    """
+
+    name: str
+    start: int
+    end: int
+    first: int
+    stop: int
+    groups: dict[str, str]
+    starts: dict[str, int]
 
 
-class Pattern:
-    """A row of the table, tried where what it needs stands near, compiled when first tried."""
-
-    __slots__ = ("_expression", "_needed", "name")
-
-    def __init__(self, name: str, source: str) -> None:
-        """Take the row's name and expression."""
-        self.name = name
-        self._needed = NEEDED.get(name, ())
-        self._expression = expression(source)
-
-    def match(self, low: str, at: int) -> re.Match[str] | None:
-        """The match that begins at a place of the lower-case text, if there is one."""
-        for pieces in self._needed:
-            for piece in pieces:
-                if low.find(piece, at, at + 2 * REACH) >= 0:
-                    break
-            else:
-                return None
-        self._needed = ()  # once it is compiled, trying costs less than looking
-        return self._expression.match(low, at)
-
-
-_ALL = tuple((Pattern(name, source), set(kinds)) for name, _, kinds, source in PATTERNS)
+def around(name: str) -> re.Pattern[str]:
+    """A pattern for what stands around expressions of time, over texts in code."""
+    return _around()[name]
 
 
 @cache
-def _of_kinds(kinds: str) -> tuple[Pattern, ...]:
-    return tuple(pattern for pattern, opened in _ALL if not opened.isdisjoint(kinds))
+def _around() -> dict[str, re.Pattern[str]]:
+    return {name: expression(in_code(source)) for name, source in AROUND.items()}
 
 
-def opening(token: str) -> tuple[Pattern, ...]:
-    """The patterns that may begin with this word, number or mark, in the order of the table."""
-    kinds = OPENINGS.get(token) if token[0].isalpha() else "D" if token[0].isdigit() else "'"
-    return _of_kinds(kinds) if kinds else ()
+@cache
+def _beginning() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Sign → the patterns that may begin with it, in the order of the table."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for name, _, openings, source in PATTERNS:
+        pattern = name, expression(in_code(source))
+        for sign in dict.fromkeys("".join(map(signs_of, openings.split()))):
+            found.setdefault(sign, []).append(pattern)
+    return {sign: tuple(patterns) for sign, patterns in found.items()}
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A word that a pattern may begin with, and that belongs to no number, amount or address before it."""
+    signs = "".join(sign for sign in _beginning() if sign.isalpha())
+    figure = in_code("FIGURE")
+    return re.compile(rf"(?<![\w$£#@/.])(?<!{figure}[:,])(?<![$£] )(?:[{signs}]|'(?={in_code('YYs')}))")
+
+
+def openings(code: Coded) -> Iterator[int]:
+    """Where in the code an expression of time may begin: at such a word, with something of time near behind it."""
+    hint = around("hint")
+    for opening in _opening().finditer(code.signs):
+        start = opening.start()
+        if hint.search(code.signs, start, start + REACH):
+            yield start
+
+
+def readings(low: str, code: Coded, start: int) -> Iterator[Reading]:
+    """What the patterns read from a place of the code on, in the order they are tried."""
+    for name, pattern in _beginning()[code.signs[start]]:
+        if found := pattern.match(code.signs, start):
+            yield _reading(name, low, code.places, found)
+
+
+def _reading(name: str, low: str, places: list[int], found: re.Match[str]) -> Reading:
+    groups, starts = {"pattern": name}, {}
+    for group, number in found.re.groupindex.items():
+        first, stop = found.span(number)
+        if first >= 0:
+            said = " ".join(low[places[first] : places[stop]].split())
+            groups[group] = SINGULAR.get(said, said) if group in ("u", "u2") else said
+            starts[group] = places[first]
+    first, stop = found.span()
+    return Reading(name, places[first], places[stop], first, stop, groups, starts)

@@ -1,8 +1,7 @@
-"""The words of time and the pieces that its patterns are made of, over lower-case text."""
+"""The words of time: what they mean, the kinds they fall into, and the pieces that patterns are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from reader.analysis import numbers
@@ -40,69 +39,96 @@ FEASTS: Final = {
 }
 """Day with a name, without apostrophes → month and day."""
 
+UNITS: Final = {f"{unit}s": unit for unit in ("day", "week", "fortnight", "month", "quarter", "year", "decade")} | {
+    "centuries": "century"
+}
+"""Unit in the plural → in the singular."""
 
-def _openings() -> dict[str, str]:
-    listed = [(line[0], line.split()[1:]) for line in sections(_PACKAGE, "calendar")["openings"]]
-    found: dict[str, str] = {}
-    for kind, words in [("M", MONTHS), ("W", WEEKDAYS), ("O", ORDINALS), ("N", COUNTS), *listed]:
-        for word in {word.split()[0] for word in words}:
-            found[word] = found.get(word, "") + kind
-    return found
+SMALL_UNITS: Final = {f"{unit}s": unit for unit in ("hour", "hr", "minute", "min", "second", "moment")}
+
+SINGULAR: Final = UNITS | SMALL_UNITS | {"weekends": "weekend"}
+
+_FULL = frozenset(["may", "june", "july", *(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 5), "march", "april"])
+
+KINDS: Final[dict[str, frozenset[str]]] = {
+    "FULLMONTH": frozenset(MONTHS) & _FULL,
+    "SHORTMONTH": frozenset(MONTHS) - _FULL,
+    "FULLDAY": frozenset(WEEKDAYS) & _FULL,
+    "SHORTDAY": frozenset(WEEKDAYS) - _FULL,
+    "NTH": frozenset(_SIMPLE),
+    "NTHBELOWTEN": frozenset(word for word, value in _SIMPLE.items() if value < 10),
+    "TH": frozenset(["st", "nd", "rd", "th"]),
+    "NUMERAL": frozenset(COUNTS) - {"couple"},
+    "ONES": frozenset(word for word, value in COUNTS.items() if 0 < value < 10) - {"a", "an", "couple"},
+    "TEENS": frozenset(word for word, value in COUNTS.items() if 10 <= value < 20),
+    "TENS": frozenset(word for word, value in COUNTS.items() if value >= 20),
+    "HUNDREDS": frozenset(["seventeen", "eighteen", "nineteen"]),
+    "PLURALUNIT": frozenset(UNITS),
+    "UNIT": frozenset(UNITS) | frozenset(UNITS.values()),
+    "PLURALSMALL": frozenset(SMALL_UNITS),
+    "SMALL": frozenset(SMALL_UNITS) | frozenset(SMALL_UNITS.values()),
+    "DAYTIME": frozenset(["morning", "afternoon", "evening", "night", "noon", "midday"]),
+    "SEASON": frozenset(["spring", "summer", "autumn", "fall", "winter"]),
+    "VAGUE": frozenset(["few", "several", "many", "recent", "coming", "some"]),
+    "ZONE": frozenset(["gmt", "utc", "est", "edt", "cet", "bst"]),
+}
+"""Kinds of words. Words that are of the same kinds and stand in no pattern by themselves are one to the grammar."""
+
+NUMBERS: Final[dict[str, str]] = {
+    "DIGIT": "0qd",
+    "Q": "q",
+    "DOM": "qdm",
+    "DD": "0qdmt",
+    "YY": "mt",
+    "NNN": "0qdmth",
+    "HHH": "h",
+    "YEARFIGURE": "y",
+    "FIGURE": "0qdmthyn",
+}
+"""Kinds of numbers by their shapes: of one digit (0, to 4, to 9), of two (a day of the month or not), of three, of
+four (a year from 1000 to 2199), and the rest."""
 
 
-OPENINGS: Final = _openings()
-"""Word → the kinds of opening it is: M month, W weekday, O ordinal, N number, and those of the list."""
+def shape(figure: str) -> str:
+    """Which of the shapes in ``NUMBERS`` a row of digits has."""
+    if len(figure) > 4:
+        return "n"
+    value = int(figure)
+    if len(figure) == 1:
+        return "0" if value == 0 else "q" if value <= 4 else "d"
+    if len(figure) == 2:
+        return "m" if 1 <= value <= 31 else "t"
+    return "h" if len(figure) == 3 else "y" if 1000 <= value < 2200 else "n"
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-def _names(words: Iterable[str], shortest: int) -> str:
-    """Full names, and abbreviations with their dot."""
-    words = list(words)
-    full = [word for word in words if len(word) >= shortest or word in ("may", "june", "july")]
-    return rf"(?:(?:{_any(full)})(?![a-z])|(?:{_any(set(words) - set(full))})(?![a-z])\.?)"
-
-
-MONTH: Final = _names(MONTHS, 5)
-WEEKDAY: Final = _names(WEEKDAYS, 6)
-_BELOW_TEN = _any(word for word, value in _SIMPLE.items() if value < 10)
-ORDINAL: Final = rf"(?:twenty[ -](?:{_BELOW_TEN})|thirty[ -]first|{_any(_SIMPLE)})(?![a-z])"
-DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
-YEAR: Final = r"(?:1[0-9]\d\d|20\d\d|21\d\d)(?![\d:]|,\d\d\d|\.\d)"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-SPELLED_YEAR: Final = (
-    rf"(?:two thousand(?:(?: and)? (?:{_TEENS}|(?:{_TENS})(?:[ -](?:{_ONES}))?|{_ONES}))?"
-    rf"|(?:seventeen|eighteen|nineteen)[ -](?:{_TENS})(?:[ -](?:{_ONES}))?)(?![a-z])(?! (?:hundred|thousand|million))"
-)
-COUNT: Final = rf"(?:\d{{1,3}}|(?:a |the )?couple(?: of)?|(?:{_any(w for w in COUNTS if w != 'couple')})(?![a-z]))"
-VAGUE: Final = r"(?:few|several|many|recent|coming|some)"
-UNIT: Final = r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)"
-SMALL: Final = r"(?:hour|hr|minute|min|second|moment)"
-WHICH: Final = (
-    r"(?:(?:this|the) (?:past|coming)|the (?:same|following|previous|next|last|current)|that same|this|last|next|past"
-    r"|previous|coming|following|current|upcoming|preceding|that)"
-)
-PART_OF_DAY: Final = r"(?:morning|afternoon|evening|night|noon|midday)"
-SEASON: Final = r"(?:spring|summer|autumn|fall|winter)"
-PART: Final = r"(?:(?:very )?early|mid|middle|late|later|earlier)"
-EDGE: Final = r"(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|turn)(?: part)? of(?: the)?"
-FEAST: Final = (
-    r"christmas eve|christmas(?: day)?|new year['’]?s? eve|new year['’]?s? day|halloween|valentine['’]s day"
-    r"|boxing day|may day|(?:international )?women['’]s day|international workers['’]? day|fourth of july|armistice day"
-    r"|remembrance day|veterans day|good friday|easter(?: sunday| monday)?|labor day|memorial day"
-    r"|thanksgiving(?: day)?|black friday"
-)
-ANCHOR: Final = rf"(?:today|tomorrow|yesterday|christmas|new year|{WEEKDAY}|{MONTH} {DAY}(?:,? {YEAR})?)"
-"""A day that others may be counted from."""
-
-TO: Final = r" ?(?:-|–|—|to|until|till|through|and) ?(?:the )?"
-"""What joins the ends of a range."""
-
-CLOCK: Final = (
-    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m?\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}[ap]\b|noon|midnight)"
-    r"(?:\s?(?:gmt|utc|local time|est|edt|cet|bst))?"
-)
+PIECES: Final[dict[str, str]] = {
+    "MONTH": r"(?:FULLMONTH|SHORTMONTH\.?)",
+    "WEEKDAY": r"(?:FULLDAY|SHORTDAY\.?)",
+    "ORDINAL": r"(?:twenty[ -]NTHBELOWTEN|thirty[ -]first|NTH)",
+    "DAY": r"DOM(?:TH)?(?!:|[.,]?FIGURE)",
+    "YEAR": r"YEARFIGURE(?!:|,HHH|\.FIGURE)",
+    "SPELLEDYEAR": (
+        r"(?:two thousand(?:(?: and)? (?:TEENS|TENS(?:[ -]ONES)?|ONES))?"
+        r"|HUNDREDS[ -]TENS(?:[ -]ONES)?)(?! (?:hundred|thousand|million))"
+    ),
+    "COUNT": r"(?:NNN|(?:a |the )?couple(?: of)?|NUMERAL)",
+    "WHICH": (
+        r"(?:(?:this|the) (?:past|coming)|the (?:same|following|previous|next|last|current)|that same|this|last|next"
+        r"|past|previous|coming|following|current|upcoming|preceding|that)"
+    ),
+    "PART": r"(?:(?:very )?early|mid|middle|late|later|earlier)",
+    "EDGE": r"(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|turn)(?: part)? of(?: the)?",
+    "FEAST": (
+        r"(?:christmas eve|christmas(?: day)?|new (?:year|years|year's|years') eve|new (?:year|years|year's|years') day"
+        r"|halloween|valentine's day|boxing day|may day|(?:international )?women's day|international workers'? day"
+        r"|fourth of july|armistice day|remembrance day|veterans day|good friday|easter(?: sunday| monday)?|labor day"
+        r"|memorial day|thanksgiving(?: day)?|black friday)"
+    ),
+    "ANCHOR": r"(?:today|tomorrow|yesterday|christmas|new year|WEEKDAY|MONTH DAY(?:,? YEAR)?)",
+    "TO": r" ?(?:DASH|to|until|till|through|and) ?(?:the )?",
+    "CLOCK": (
+        r"(?:DD[:.]YY(?::YY)?(?: ?(?:am|pm|(?:a|p)\.?m?)\.?)?|DD ?(?:am|pm|(?:a|p)\.?m)\.?|DD(?:a|p)|noon|midnight)"
+        r"(?: ?(?:ZONE|local time))?"
+    ),
+}
+"""Parts of patterns with a name: ANCHOR is a day that others may be counted from, TO joins the ends of a range."""
