@@ -46,7 +46,9 @@ def _literals() -> Counter[str]:
 def _code() -> dict[str, str]:
     """The sign of each word, by the kinds it is of; numbers stand in it by their shape ("#y")."""
     literals = _literals()
-    kinds: dict[str, tuple[str, ...]] = {word: (word,) for word in sorted(literals, key=lambda word: -literals[word])}
+    feasts = frozenset(_NOTATION.findall(PIECES["FEAST"]))
+    common = sorted(literals, key=lambda word: (word in feasts and literals[word] < 3, -literals[word]))
+    kinds: dict[str, tuple[str, ...]] = {word: (word,) for word in common}
     for kind, words in KINDS.items():
         for word in sorted(words):
             kinds[word] = (*kinds.get(word, ()), kind)
@@ -73,27 +75,26 @@ def coded(low: str) -> Coded:
 
 
 def signs_of(name: str) -> str:
-    """The signs that a word of the notation stands for: its own, or those of its kind."""
+    """The signs that a word of the notation stands for: its own, or those of its kind, or of a piece's kinds."""
     if name in NUMBERS:
         return "".join(_code()[f"#{one}"] for one in NUMBERS[name])
+    if name in PIECES:
+        return "".join(map(signs_of, filter(str.isupper, _NOTATION.findall(PIECES[name]))))
     return "".join(sorted({_sign(word) for word in KINDS.get(name, (name,))}))
-
-
-@cache
-def _sign_set(name: str) -> str:
-    signs = signs_of(name)
-    return signs if len(signs) == 1 else f"[{signs}]"
 
 
 def in_code(source: str) -> str:
     """A pattern of the grammar as a regular expression over texts in code."""
-    return _NOTATION.sub(_translated, source)
+    return _NOTATION.sub(lambda found: _translated(found.group()), source)
 
 
-def _translated(found: re.Match[str]) -> str:
-    name = found.group()
+@cache
+def _translated(name: str) -> str:
     if not name.isalpha():
         return name
     if name in _WRITTEN:
         return _WRITTEN[name]
-    return in_code(PIECES[name]) if name in PIECES else _sign_set(name)
+    if name in PIECES:
+        return in_code(PIECES[name])
+    signs = signs_of(name)
+    return signs if len(signs) == 1 else f"[{signs}]"

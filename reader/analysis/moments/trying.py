@@ -38,12 +38,32 @@ def _around() -> dict[str, re.Pattern[str]]:
     return {name: expression(in_code(source)) for name, source in AROUND.items()}
 
 
+class _Pattern:
+    """A row of the table, compiled when it is first tried where something that it needs stands near."""
+
+    __slots__ = ("_expression", "_needed", "name")
+
+    def __init__(self, name: str, needed: str, source: str) -> None:
+        self.name = name
+        self._needed = frozenset("".join(map(signs_of, needed.split())))
+        self._expression = expression(in_code(source))
+
+    def match(self, signs: str, at: int) -> re.Match[str] | None:
+        """What it reads from a place of the code on, if it does."""
+        if self._needed:
+            if self._needed.isdisjoint(signs[at : at + REACH]):
+                return None
+            self._needed = frozenset()  # once it is compiled, trying costs less than looking
+        return self._expression.match(signs, at)
+
+
 @cache
-def _beginning() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+def _beginning() -> dict[str, tuple[_Pattern, ...]]:
     """Sign → the patterns that may begin with it, in the order of the table."""
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for name, _, openings, source in PATTERNS:
-        pattern = name, expression(in_code(source))
+    found: dict[str, list[_Pattern]] = {}
+    for name, _, words, source in PATTERNS:
+        openings, _, needed = words.partition("…")
+        pattern = _Pattern(name, needed, source)
         for sign in dict.fromkeys("".join(map(signs_of, openings.split()))):
             found.setdefault(sign, []).append(pattern)
     return {sign: tuple(patterns) for sign, patterns in found.items()}
@@ -68,9 +88,9 @@ def openings(code: Coded) -> Iterator[int]:
 
 def readings(low: str, code: Coded, start: int) -> Iterator[Reading]:
     """What the patterns read from a place of the code on, in the order they are tried."""
-    for name, pattern in _beginning()[code.signs[start]]:
+    for pattern in _beginning()[code.signs[start]]:
         if found := pattern.match(code.signs, start):
-            yield _reading(name, low, code.places, found)
+            yield _reading(pattern.name, low, code.places, found)
 
 
 def _reading(name: str, low: str, places: list[int], found: re.Match[str]) -> Reading:

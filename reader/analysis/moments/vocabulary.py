@@ -70,6 +70,13 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "DAYTIME": frozenset(["morning", "afternoon", "evening", "night", "noon", "midday"]),
     "SEASON": frozenset(["spring", "summer", "autumn", "fall", "winter"]),
     "VAGUE": frozenset(["few", "several", "many", "recent", "coming", "some"]),
+    "TONIGHT": frozenset(["tonight", "tonite"]),
+    "LATER": frozenset(["beforehand", "previously", "afterward", "afterwards"]),
+    "LOOSE": frozenset(["about", "nearly", "almost", "just", "roughly"]),
+    "REST": frozenset(["rest", "remainder", "remaining"]),
+    "CLOSE": frozenset(["close", "turn"]),
+    "FISCAL": frozenset(["fiscal", "financial"]),
+    "POSSESSIVE": frozenset(["its", "his", "her", "their"]),
     "ZONE": frozenset(["gmt", "utc", "est", "edt", "cet", "bst"]),
 }
 """Kinds of words. Words that are of the same kinds and stand in no pattern by themselves are one to the grammar."""
@@ -117,7 +124,7 @@ PIECES: Final[dict[str, str]] = {
         r"|past|previous|coming|following|current|upcoming|preceding|that)"
     ),
     "PART": r"(?:(?:very )?early|mid|middle|late|later|earlier)",
-    "EDGE": r"(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|turn)(?: part)? of(?: the)?",
+    "EDGE": r"(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|CLOSE)(?: part)? of(?: the)?",
     "FEAST": (
         r"(?:christmas eve|christmas(?: day)?|new (?:year|years|year's|years') eve|new (?:year|years|year's|years') day"
         r"|halloween|valentine's day|boxing day|may day|(?:international )?women's day|international workers'? day"
