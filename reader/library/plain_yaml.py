@@ -1,4 +1,4 @@
-"""YAML as far as strangers' files may use it: mappings, lists and scalars, each key with its line.
+"""YAML as far as strangers' files may use it: mappings, lists and scalars, each key with its place.
 
 Built from the parser's events, never by a constructor: no object is made, an alias cannot explode, and nesting is
 bounded. Scalars stay text, so that ``no`` is a language and ``1984`` a title; who asks for a value reads it.
@@ -20,21 +20,27 @@ Value: TypeAlias = "str | list[Value] | Entries | None"
 
 
 class YamlError(ValueError):
-    """The text is not YAML, or more of YAML than is taken; ``line`` counts from 1 in the text given."""
+    """The text is not YAML, or more of YAML than is taken; ``line`` and ``column`` count from 1 in the text given."""
 
-    def __init__(self, message: str, line: int) -> None:
+    def __init__(self, message: str, line: int, column: int = 1) -> None:
         super().__init__(message)
         self.line = line
+        self.column = column
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key's value. It stands on the lines ``line`` to ``last``, from 1; ``block``: and has them for itself."""
+    """A key's value. It stands on the lines ``line`` to ``last``, from 1; ``block``: and has them for itself.
+
+    The key begins at ``column`` of its line, the value at ``place``, a line and a column; all count from 1.
+    """
 
     value: Value
     line: int
     last: int
     block: bool = True
+    column: int = 1
+    place: tuple[int, int] = (1, 1)
 
 
 class Entries(dict[str, Entry]):
@@ -68,7 +74,8 @@ def parse(text: str) -> Value:
                 return value
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(f"is not YAML: {error.problem or error.context}", mark.line + 1 if mark else 1) from error
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise YamlError(f"is not YAML: {error.problem or error.context}", *place) from error
     except yaml.YAMLError as error:
         raise YamlError(f"is not YAML: {error}".splitlines()[0], 1) from error
     return None
@@ -78,16 +85,16 @@ def _value(event: Any, events: Iterator[Any], depth: int) -> tuple[Value, int]:
     """The value that begins with the event, and its last line (from 1)."""
     import yaml
 
-    line = _line(event)
+    place = _line(event), _column(event)
     if isinstance(event, yaml.AliasEvent):
-        raise YamlError(f"holds an alias (*{event.anchor}); write the value out", line)
+        raise YamlError(f"holds an alias (*{event.anchor}); write the value out", *place)
     if event.tag not in (None, "!") and event.tag not in _HARMLESS:
         what = "a Python object" if ":python/" in event.tag else "an object"
-        raise YamlError(f"holds {what} ({event.tag.rsplit(',2002:')[-1]}), which is never made", line)
+        raise YamlError(f"holds {what} ({event.tag.rsplit(',2002:')[-1]}), which is never made", *place)
     if isinstance(event, yaml.ScalarEvent):
         return (None if not event.style and event.value in _NULL else event.value), _last(event)
     if depth == DEEPEST:
-        raise YamlError(f"nests more than {DEEPEST} deep", line)
+        raise YamlError(f"nests more than {DEEPEST} deep", *place)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(event, events, depth)
     return _mapping(event, events, depth)
@@ -116,13 +123,15 @@ def _mapping(event: Any, events: Iterator[Any], depth: int) -> tuple[Value, int]
             return found, _last(key) if event.flow_style else last
         line = _line(key)
         if not isinstance(key, yaml.ScalarEvent):
-            raise YamlError("holds a key that is not a word", line)
-        value, last = _value(next(events), events, depth + 1)
+            raise YamlError("holds a key that is not a word", line, _column(key))
+        begins = next(events)
+        value, last = _value(begins, events, depth + 1)
         if key.value in found:
             found.repeated.append((key.value, line))
         else:
-            alone = not event.flow_style and _column(key) == 0
-            found[key.value] = Entry(value, line, max(line, last), alone)
+            alone = not event.flow_style and _column(key) == 1
+            place = _line(begins), _column(begins)
+            found[key.value] = Entry(value, line, max(line, last), alone, _column(key), place)
     raise AssertionError("the parser closes what it opens")
 
 
@@ -132,7 +141,8 @@ def _line(event: Any) -> int:
 
 
 def _column(event: Any) -> int:
-    return int(event.start_mark.column)
+    """The column at which the event begins, from 1."""
+    return int(event.start_mark.column) + 1
 
 
 def _last(event: Any) -> int:

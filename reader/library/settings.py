@@ -1,14 +1,7 @@
 """The user's configuration: ``config.yaml`` in the configuration folder, every key optional.
 
-========== ============== ==================================================================================
-library    path           the folder opened when no path is given (``~`` is the home)
-mouse      true or false  whether the mouse is listened to
-theme      name           the theme of the screens
-keys       id: keys       keys by the id of what they do
-networks   networks       private networks that `parallax add` may ask, with blanks between (as 192.168.1.0/24)
-========== ============== ==================================================================================
-
-``PARALLAX_LIBRARY`` names another library for one run.
+What may stand in it is said by the table of ``reader.library.options``. ``PARALLAX_LIBRARY`` names another library for
+one run.
 """
 
 from __future__ import annotations
@@ -21,32 +14,42 @@ from typing import TYPE_CHECKING, Any
 
 from reader.library.errors import LibraryError
 from reader.library.marks import data_folder
-from reader.library.plain_yaml import Entries, YamlError, parse
+from reader.library.options import BY_NAME, nearest
+from reader.library.plain_yaml import Entries, Entry, YamlError, parse
 from reader.text.sanitise import one_line, sanitise
 
 if TYPE_CHECKING:
     from reader.model import Problem
 
-_SHAPES: Mapping[str, tuple[type, str]] = {
-    "library": (str, "the path of a folder"),
-    "theme": (str, "the name of a theme"),
-    "mouse": (str, "true or false"),
-    "keys": (Entries, "a list of ids, each with its keys"),
-    "networks": (str, "networks as 192.168.1.0/24, with blanks between"),
-}
-_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False, "none": True}
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The configuration as read; ``problems`` tells what of it was ignored, with the line."""
+    """The configuration as read; ``problems`` tells what of it was ignored, with line and column.
+
+    Where the file says nothing, ``theme`` is ``None`` and ``themes`` empty: what the terminal asks for, and all there
+    are. ``width`` counts columns. ``places`` has the line and column of what was given, from 1: of the value of an
+    option by its name, of a choice of keys as ``keys.ID``.
+    """
 
     library: Path
     theme: str | None = None
-    mouse: bool = True
+    themes: tuple[str, ...] = ()
+    preset: str = "vim"
     keys: Mapping[str, str] = field(default_factory=dict)
+    mouse: bool = True
+    width: int = 72
+    slow_link: str = "auto"
     networks: tuple[str, ...] = ()
+    path: str = ""
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def problem(self, name: str, message: str) -> Problem:
+        """A problem with an option, or with a choice of keys (``keys.ID``), at its place."""
+        from reader.model import Problem
+
+        line, column = self.places.get(name, (None, None))
+        return Problem(self.path, f"{one_line(name)} {one_line(message)}", line, False, column)
 
 
 def configuration_file() -> Path:
@@ -79,57 +82,58 @@ def read_settings(path: Path | None = None) -> Settings:
     """The settings in force. A missing file is no problem, a bad one is told and ignored; nothing raises."""
     path = path or configuration_file()
     problems: list[Problem] = []
-    entries = _entries(path, problems)
+    entries = entries_of(path, problems)
+    given: dict[str, Any] = {}
+    places: dict[str, tuple[int, int]] = {}
 
-    def tell(key: str, line: int, message: str) -> None:
+    def tell(name: str, message: str, place: tuple[int, int]) -> None:
         from reader.model import Problem
 
-        problems.append(Problem(str(path), f"{one_line(key)} {message}; ignored", line, fatal=False))
+        problems.append(Problem(str(path), f"{one_line(name)} {one_line(message)}; ignored", place[0], False, place[1]))
 
-    for key, entry in entries.items():
-        if key not in _SHAPES:
-            tell(key, entry.line, f"is not a setting (known: {', '.join(_SHAPES)})")
-        elif entry.value is not None and not isinstance(entry.value, _SHAPES[key][0]):
-            tell(key, entry.line, f"is not {_SHAPES[key][1]}")
-        elif key == "mouse" and str(entry.value).lower() not in _FLAGS:
-            tell(key, entry.line, "is neither true nor false")
-        elif key == "networks" and not all(map(_is_network, str(entry.value or "").split())):
-            tell(key, entry.line, f"is not {_SHAPES[key][1]}")
-    named, theme, mouse, keys, networks = (_value(entries, key) for key in _SHAPES)
+    for name, entry in entries.items():
+        if name not in BY_NAME:
+            known = ", ".join(BY_NAME)
+            told = nearest(name, list(BY_NAME)) or f" (known: {known})"
+            tell(name, f"is not a setting{told}", (entry.line, entry.column))
+        elif entry.value is not None:
+            try:
+                given[name] = BY_NAME[name].read(entry.value)
+                places[name] = entry.place
+            except ValueError as error:
+                tell(name, str(error), entry.place)
+    keys = given.pop("keys", Entries())
+    for repeated in (entries, keys):
+        for name, line in repeated.repeated:
+            tell(name, "is given before", (line, 1))
     chosen = {}
-    for name, entry in (keys if isinstance(keys, Entries) else Entries()).items():
-        if isinstance(entry.value, str):
-            chosen[name] = entry.value
+    for name, entry in keys.items():
+        if (words := _keys(entry)) is None:
+            tell(f"keys.{name}", "has no key (none takes its keys away)", entry.place)
         else:
-            tell(name, entry.line, "has no key")
+            chosen[name], places[f"keys.{name}"] = words, entry.place
+    named = given.pop("library", None)
     library = os.environ.get("PARALLAX_LIBRARY") or (named and os.path.join(path.parent, os.path.expanduser(named)))
     return Settings(
         library=Path(os.path.expanduser(library)) if library else _default_library(),
-        theme=theme,
-        mouse=_FLAGS.get(str(mouse).lower(), True),
         keys=chosen,
-        networks=tuple(filter(_is_network, (networks or "").split())),
+        path=str(path),
+        places=places,
         problems=tuple(problems),
+        **given,
     )
 
 
-def _is_network(words: str) -> bool:
-    import ipaddress  # for the few who set one
-
-    try:
-        return bool(ipaddress.ip_network(words, strict=False))
-    except ValueError:
-        return False
-
-
-def _value(entries: Entries, key: str) -> Any:
-    """The value of a key, if it has the shape it should have."""
-    value = entries[key].value if key in entries else None
-    return value if isinstance(value, _SHAPES[key][0]) else None
+def _keys(entry: Entry) -> str | None:
+    """The keys chosen for an action, with blanks between."""
+    value = entry.value
+    if isinstance(value, list) and value and all(isinstance(key, str) for key in value):
+        return " ".join(map(str, value))
+    return value if isinstance(value, str) and value else None
 
 
-def _entries(path: Path, problems: list[Problem]) -> Entries:
-    """The entries of the file, none where it cannot be read."""
+def entries_of(path: Path, problems: list[Problem]) -> Entries:
+    """The entries of a file of the configuration folder, none where it cannot be read; why is added to ``problems``."""
     if not os.path.exists(path):
         return Entries()
     from reader.library.loading import read_bytes  # whoever has no configuration does not wait for this
@@ -141,10 +145,10 @@ def _entries(path: Path, problems: list[Problem]) -> Entries:
     except LibraryError as error:
         problems.append(replace(error.problem, fatal=False))
     except YamlError as error:
-        problems.append(Problem(str(path), f"configuration {error}; ignored", error.line, fatal=False))
+        problems.append(Problem(str(path), f"{error}; ignored", error.line, False, error.column))
     else:
         if isinstance(found, Entries):
             return found
         if found is not None:
-            problems.append(Problem(str(path), "configuration is no list of keys and values; ignored", 1, fatal=False))
+            problems.append(Problem(str(path), "is no list of keys and values; ignored", 1, False, 1))
     return Entries()

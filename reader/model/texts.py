@@ -17,17 +17,21 @@ _OPENING = 5  # words
 class Problem:
     """Something in the input that could not be used, or was used with a guess.
 
-    ``fatal`` tells whether the input was left out (True) or read all the same (False).
+    ``fatal`` tells whether the input was left out (True) or read all the same (False). ``line`` and ``column`` count
+    from 1.
     """
 
     path: str
     message: str
     line: int | None = None
     fatal: bool = True
+    column: int | None = None
 
     def __str__(self) -> str:
-        place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{place}: {self.message}"
+        return (
+            ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+            + f": {self.message}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

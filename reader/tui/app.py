@@ -7,8 +7,10 @@ import gc
 import os
 import signal
 import sqlite3
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,24 +19,24 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.theme import Theme
 
+from reader.library.settings import Settings
 from reader.tui import terminal
 from reader.tui.aside import aside
+from reader.tui.configured import Configured
 from reader.tui.content.listing import told_added
 from reader.tui.content.pieces import shown
 from reader.tui.deciding import Deciding
 from reader.tui.desk import Desk
 from reader.tui.history import History
-from reader.tui.keymap import KEYS
-from reader.tui.keys import in_force, named
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.themes import THEMES
 
 if TYPE_CHECKING:
-    from reader.library.settings import Settings
     from reader.library.upkeep import Upkeep
-    from reader.model import Article
+    from reader.model import Article, Problem
     from reader.tui.adding import Adding
     from reader.tui.content.listing import Listed
 
@@ -44,6 +46,9 @@ SETTLES = 0.03
 
 RESTS = 8
 """Times as long as it took to show what changed in the library passes before that is done again."""
+
+BESIDE_PROSE = 7
+"""Columns of a text that are not prose: the gutter, and a blank at either side."""
 
 HEIGHTS = [(0, "-flat"), (10, "-short"), (16, "-tall")]
 """The least columns and rows for each layout of the stylesheet."""
@@ -65,14 +70,15 @@ class ParallaxApp(App[None]):
     def __init__(self, desk: Desk, theme: str | None = None, driver_class: type[Driver] | None = None) -> None:
         if theme is None or theme not in {own.name for own in THEMES} or "NO_COLOR" in os.environ:
             theme = terminal.theme_for(os.environ)
+        self.configured = Configured(Settings(library=Path()))
+        self.keys = self.configured.keys
+        """What each key does."""
         # Told to the base class, which looks at NO_COLOR there: later, its filter draws ansi colours black on black.
         super().__init__(driver_class=driver_class, ansi_color=True if theme.startswith("terminal") else None)
         self.animation_level = "none"
         self.desk = desk
         self.history = History()
         self.deciding = Deciding(desk)
-        self.keys = in_force()[0]
-        """What each key does."""
         self.hidden: frozenset[str] = frozenset()
         """Roles of marks that the reader switched off."""
         self.failed = ""
@@ -87,11 +93,22 @@ class ParallaxApp(App[None]):
         self._busy = False
         for own in THEMES:
             self.register_theme(own)
-        self._set_theme(theme)
+        self._set_theme(next(own for own in THEMES if own.name == theme))
 
-    def _set_theme(self, name: str) -> None:
-        self.ansi_color = True if name.startswith("terminal") else None
-        self.theme = name
+    def _set_theme(self, theme: Theme) -> None:
+        self.ansi_color = True if theme.ansi else None
+        if self.theme == theme.name:
+            self.mutate_reactive(ParallaxApp.theme)  # its file may say something else now
+        self.theme = theme.name
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Besides the colours, how wide a text is."""
+        return {**super().get_css_variables(), "measure": str(self.measure + BESIDE_PROSE)}
+
+    @property
+    def measure(self) -> int:
+        """The columns in which prose is set, where there is room."""
+        return self.configured.settings.width
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for the stylesheet is read before a theme of ours is chosen."""
@@ -128,35 +145,26 @@ class ParallaxApp(App[None]):
 
     def follow(self, settings: Settings) -> None:
         """Do as the reader's settings say; what is wrong with them is told."""
-        told = list(settings.problems)
-
-        def tell(message: str) -> None:
-            from reader.model import Problem
-
-            told.append(Problem("configuration", message, fatal=False))
-
+        self.configured = Configured(settings)
+        self.keys = self.configured.keys
+        problems = list(self.configured.problems)
         if settings.theme and "NO_COLOR" not in os.environ:
-            names = [own.name for own in THEMES]
-            if settings.theme in names:
-                self._set_theme(settings.theme)
-            else:
-                tell(f"no theme {settings.theme}; there are {', '.join(names)}")
-        for message in self.take_keys(settings):
-            tell(message)
-        self.desk.told += tuple(told)
+            problems += self.wear(settings.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.desk.told += tuple(problems)
 
-    def take_keys(self, settings: Settings) -> list[str]:
-        """Let the keys do what the settings say; what of that cannot be is told."""
-        told, chosen = [], {}
-        for name, keys in settings.keys.items():
-            try:
-                chosen[name] = named(keys)
-            except ValueError as error:
-                told.append(f"keys: {name}: {error}")
-        known = {key.id for key in KEYS}
-        told += [f"keys: there is no action {name}" for name in sorted(set(chosen) - known)]
-        self.keys, clashes = in_force("vim", chosen)
-        return [*told, *map(str, clashes)]
+    def wear(self, name: str) -> Sequence[Problem]:
+        """Change to the theme of that name, if there is one; what is wrong in its file is returned."""
+        theme, problems = self.configured.theme(name)
+        if theme is not None:
+            self.register_theme(theme)
+            self._set_theme(theme)
+        return problems
+
+    def next_theme(self) -> Sequence[Problem]:
+        """Change to the next theme; what is wrong in its file is returned."""
+        names = self.configured.cycle()
+        return self.wear(names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0])
 
     # ---- articles as they stand on disk
 
@@ -254,12 +262,6 @@ class ParallaxApp(App[None]):
         self._clipboard = text
         if self._driver is not None:
             self._driver.write(told)
-
-    def next_theme(self) -> str:
-        """Change to the next theme and tell its name."""
-        names = [theme.name for theme in THEMES]
-        self._set_theme(names[(names.index(self.theme) + 1) % len(names)])
-        return self.theme
 
     # ---- comparing, one story at a time, the one last asked for first
 

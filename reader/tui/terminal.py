@@ -48,8 +48,10 @@ def write_as_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def driver_class() -> type[Driver] | None:
+def driver_class(slow_link: str = "auto") -> type[Driver] | None:
     """The driver for a terminal on this system; ``None`` leaves the choice to Textual.
+
+    It sends only the cells that change, unless ``slow_link`` is "off".
 
     Textual's own stops reading the keyboard at the first key that is not UTF-8 (a strict decoder in a thread).
     Here reading begins again: that one key is lost.
@@ -69,6 +71,8 @@ def driver_class() -> type[Driver] | None:
 
         def write(self, data: str) -> None:
             """Send what changes on the screen."""
+            if slow_link == "off":
+                return super().write(data)
             if not self._cells.width:
                 self._cells.forget(self._get_terminal_size()[0])
             super().write(self._cells.changes(data))

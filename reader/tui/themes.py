@@ -16,7 +16,8 @@ VARIABLES = (
 """The names of the variables a theme of ours has to set."""
 
 
-def _theme(name: str, dark: bool, page: str, colours: dict[str, str], ansi: bool = False) -> Theme:
+def make_theme(name: str, dark: bool, page: str, colours: dict[str, str], ansi: bool = False) -> Theme:
+    """A theme of these colours by our variables; ``ansi``: they are the terminal's own."""
     ink = colours["ink"]
     # Textual's own stylesheet asks for variables that only its ansi themes have.
     theirs = BUILTIN_THEMES["ansi-dark" if dark else "ansi-light"].variables if ansi else {}
@@ -40,7 +41,7 @@ def _filled(chosen: dict[str, str]) -> dict[str, str]:
     return {v: chosen.get(v, chosen["quiet"] if v in quiet else chosen["ink"]) for v in VARIABLES}
 
 
-DARK = _theme(
+DARK = make_theme(
     "parallax-dark",
     True,
     "#16181c",
@@ -55,7 +56,7 @@ DARK = _theme(
     ),
 )  # fmt: skip
 
-LIGHT = _theme(
+LIGHT = make_theme(
     "parallax-light",
     False,
     "#faf8f3",
@@ -76,8 +77,8 @@ _TERMINAL = {
     "count": "ansi_cyan", "bar": "ansi_yellow", "key": "ansi_default", "strong": "ansi_green",
 }  # fmt: skip
 
-TERMINAL_DARK = _theme("terminal-dark", True, "ansi_default", _filled(_TERMINAL), ansi=True)
-TERMINAL_LIGHT = _theme(
+TERMINAL_DARK = make_theme("terminal-dark", True, "ansi_default", _filled(_TERMINAL), ansi=True)
+TERMINAL_LIGHT = make_theme(
     "terminal-light",
     False,
     "ansi_default",

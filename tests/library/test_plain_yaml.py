@@ -84,3 +84,18 @@ def test_scalars_stay_text(word: str) -> None:
 @pytest.mark.parametrize("word", ["", "~", "null"])
 def test_nothing_is_nothing(word: str) -> None:
     assert plain(parse(f"a: {word}\nb: 'null'")) == {"a": None, "b": "null"}
+
+
+def test_keys_and_values_have_their_places() -> None:
+    found = parse("a: 1\nb:\n  c:   [x]\n  'd e': !!str\n    y\n")
+    assert isinstance(found, Entries)
+    inner = found["b"].value
+    assert isinstance(inner, Entries)
+    assert [(e.line, e.column, e.place) for e in (found["a"], inner["c"], inner["d e"])] == [
+        (1, 1, (1, 4)),
+        (3, 3, (3, 8)),
+        (4, 3, (4, 10)),
+    ]
+    with pytest.raises(YamlError) as caught:
+        parse("a: 1\nb: *c\n")
+    assert (caught.value.line, caught.value.column) == (2, 4)

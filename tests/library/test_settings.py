@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from reader.library import open_library
-from reader.library.settings import read_settings, sample_library
+from reader.library.options import OPTIONS, sample
+from reader.library.settings import Settings, read_settings, sample_library
 
 
 @pytest.fixture(autouse=True)
@@ -34,13 +37,34 @@ def test_the_environment_outranks_the_file(tmp_path: Path, monkeypatch: pytest.M
     assert read_settings(path).library == Path("/else/where")
 
 
-def test_what_is_wrong_is_told_with_its_line(tmp_path: Path) -> None:
+def test_what_is_wrong_is_told_with_its_place_all_at_once(tmp_path: Path) -> None:
     path = tmp_path / "config.yaml"
-    path.write_text("libary: x\nmouse: perhaps\ntheme: [dark]\nkeys:\n  passage.next: [a]\n")
+    path.write_text(
+        "libary: x\nmouse: perhaps\ntheme: [dark]\nkeys:\n  passage.next: [a, [b]]\n  x: [a, b]\nwidth: 300\n"
+        "preset: emacs\nnetworks: 10.0.0.0/8 10.0.0\nwidth: 80\nslow_link: on\n"
+    )
     settings = read_settings(path)
-    assert [p.line for p in settings.problems] == [1, 2, 3, 5]
-    assert settings.mouse
+    assert [(p.line, p.column) for p in settings.problems] == [
+        (1, 1), (2, 8), (3, 8), (7, 8), (8, 9), (9, 11), (10, 1), (5, 17),
+    ]  # fmt: skip
+    told = "\n".join(map(str, settings.problems))
+    assert "did you mean library?" in told
+    assert f"{path}:2:8: mouse is neither true nor false" in told
+    assert (settings.mouse, settings.width, settings.slow_link) == (True, 72, "on")
+    assert settings.keys == {"x": "a b"}
     assert not any(p.fatal for p in settings.problems)
+
+
+def test_the_sample_explains_every_option_and_sets_none(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(sample())
+    assert read_settings(path) == replace(read_settings(tmp_path / "none.yaml"), path=str(path))
+    assert max(map(len, sample().splitlines())) <= 104
+    path.write_text(re.sub(r"(?m)^#(?=\S)", "", sample()))
+    settings = read_settings(path)
+    assert not settings.problems
+    assert set(settings.places) - {f"keys.{name}" for name in settings.keys} == {o.name for o in OPTIONS}
+    assert {o.name for o in OPTIONS} == {f.name for f in fields(Settings)} - {"path", "places", "problems"}
 
 
 @pytest.mark.parametrize("text", ["[", "- a\n", "a: *b\n", "\x00\x01\x02"])

@@ -107,7 +107,7 @@ async def test_settings_are_followed_and_what_is_wrong_with_them_is_told(folder:
     async with program.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "!")
-        assert "there is no action no.such" in "\n".join(rows(pilot))
+        assert "keys.no.such is no action" in "\n".join(rows(pilot))
         await press(pilot, "q", "o")
         assert "Lunn Post · Harbour shut" in rows(pilot)[0]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from reader.tui.content.listing import headline_of
 from reader.tui.content.pieces import Piece, Row, clip, ends, fit, shown
@@ -88,7 +91,10 @@ def original_title(article: Article, width: int) -> Row:
 def problem_row(problem: Problem, here: bool, width: int) -> Row:
     """An input that could not be used, or was used with a guess."""
     sign = ("!", "differs") if problem.fatal else ("·", "quiet")
-    return fit((("▌" if here else " ", "bar"), sign, (" ", ""), (shown(str(problem)), "")), width)
+    told = shown(str(problem))
+    if cell_len(told) > width - 3:  # what is wrong says more than where the folder is
+        told = f"…{told.removeprefix(shown(os.path.dirname(problem.path)))}"
+    return fit((("▌" if here else " ", "bar"), sign, (" ", ""), (told, "")), width)
 
 
 def choice_title(question: Sequence[Piece], width: int) -> Row:

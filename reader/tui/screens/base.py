@@ -17,13 +17,14 @@ from textual.widget import Widget
 from reader.tui.content import Row
 from reader.tui.content.heads import hints, status, too_small
 from reader.tui.content.listing import adding_told
-from reader.tui.content.pieces import Piece
+from reader.tui.content.pieces import Piece, shown
 from reader.tui.desk import Desk
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from reader.model import Problem
     from reader.tui.app import ParallaxApp
 
 
@@ -196,4 +197,9 @@ class BaseScreen(Screen[None]):
 
     def action_next_theme(self) -> None:
         """Change the theme."""
-        self.say((self.parallax.next_theme(), "label"))
+        self.told_theme(self.parallax.next_theme())
+
+    def told_theme(self, problems: Sequence[Problem]) -> None:
+        """Say which theme it is now, and what is wrong in its file."""
+        wrong = [(f"  {problem.line}:{problem.column}: {shown(problem.message)}", "differs") for problem in problems[:1]]
+        self.say((self.parallax.theme, "label"), *wrong)

@@ -62,7 +62,7 @@ class TextPane(Rows):
     def column(self) -> int:
         """The width of the prose in cells."""
         room = max(self.size.width - GUTTER - 1, 10)
-        return room if self.full_width else min(room, MEASURE)
+        return room if self.full_width else min(room, getattr(self.app, "measure", MEASURE))
 
     @property
     def room(self) -> int:
