@@ -34,13 +34,14 @@ def compare(
     entities, named = identify(analyses, names)
     links, candidates = correspond(named, entities)
     links = marked(named, decide_links(named, links, decisions))
-    rows = decide_rows(named, figure_rows(named, links), decisions)
+    rows, taken_out = decide_rows(named, figure_rows(named, links), decisions)
     return Comparison(
         analyses=tuple(named),
         entities=entities,
         links=links,
         candidates=candidates,
         figure_rows=rows,
+        taken_out=taken_out,
         look_alikes=look_alikes(named, rows),
         coverage=coverage(named, links),
         wording=wording(named, entities, links),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from reader.comparison.comparable import Count, counts, verdict
 from reader.comparison.measured import label
 from reader.library.decisions import Decision, Place, Word, link_decision, name_of
-from reader.model import Analysis, Comparison, Figure, FigureRow, Link, Passage
+from reader.model import Analysis, Comparison, Figure, FigureRow, Link, Passage, TakenOut
 from reader.text.sanitise import one_line
 
 CONFIRMED = "confirmed by the reader"
@@ -43,25 +43,27 @@ def decide_links(
 
 def decide_rows(
     analyses: Sequence[Analysis], rows: Sequence[FigureRow], decisions: Sequence[Decision]
-) -> tuple[FigureRow, ...]:
-    """The rows without the figures rejected from them and with those confirmed, each with its verdict anew.
+) -> tuple[tuple[FigureRow, ...], tuple[TakenOut, ...]]:
+    """The rows without the figures rejected from them and with those confirmed, and the figures rejected.
 
-    A row keeps its label and place; one that is left with figures of a single article is none.
+    A row keeps its label and place, and has its verdict anew; one left with figures of a single article is none.
     """
     pairs = list(_figures(analyses, decisions)) if decisions else []
     if not pairs:
-        return tuple(rows)
+        return tuple(rows), ()
     known = {one.figure.id: one for one in counts(analyses)}
     by_id = {a.article.id: a for a in analyses}
     order = {figure: n for n, figure in enumerate(known)}
     made: list[tuple[FigureRow | None, set[str]]] = [(row, set(row.figures)) for row in rows]
+    taken: dict[tuple[str, str], list[str]] = {}
     for a, b, said in pairs:
         if a not in known or b not in known:
             continue
         if said == "rejected":
-            for _, figures in made:
-                if {a, b} <= figures:
+            for row, figures in made:
+                if row is not None and {a, b} <= set(row.figures):
                     figures.discard(a)
+                    taken.setdefault((a, row.label), []).append(b)
             continue
         home = next((figures for _, figures in made if b in figures), None)
         if home is None:
@@ -77,7 +79,9 @@ def decide_rows(
             found.append(row)
         elif len({one.article for one in row_counts}) > 1:
             found.append(_row(row.label if row else label(row_counts, by_id), row_counts))
-    return tuple(found)
+    stands = {figure for row in found for figure in row.figures}
+    out = (TakenOut(figure, of, tuple(others)) for (figure, of), others in taken.items() if figure not in stands)
+    return tuple(found), tuple(out)
 
 
 def _row(name: str, row: Sequence[Count]) -> FigureRow:
@@ -95,10 +99,11 @@ def on_link(comparison: Comparison, link: Link, word: Word) -> Decision:
 def on_figure(comparison: Comparison, figure: str, word: Word) -> tuple[Decision, ...]:
     """The decisions that confirm or reject a figure (an id) in its row, one for each other article's figure there.
 
-    None for a figure that stands in no row.
+    A figure that the reader took out of a row is decided on as if it stood there still; none for one in no row.
     """
     known = {f.id: (a.article.id, f) for a in comparison.analyses for f in a.figures}
     row = next((row.figures for row in comparison.figure_rows if figure in row.figures), ())
+    row = row or next((out.others for out in comparison.taken_out if out.figure == figure), ())
     return tuple(
         dict.fromkeys(
             Decision(

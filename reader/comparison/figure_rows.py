@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reader.comparison.comparable import Count, counts, near, same_thing, same_time, stated, verdict
+from reader.comparison.comparable import Count, between, counts, near, same_thing, same_time, stated, verdict
 from reader.comparison.measured import label
-from reader.model import Analysis, FigureRow, Link, LookAlike
+from reader.model import Analysis, Comparison, FigureRow, Link, LookAlike
 
 MOST = 20
 """Rows shown at most: those with differences, then those of most sources, first."""
@@ -120,6 +120,20 @@ def confusable(one: Count, two: Count) -> str:
     if one.thing == two.thing and one.fate == two.fate != "" and large <= CLOSE * small and not same_time(one, two):
         return f"{named(one)} at different times"
     return ""
+
+
+def contradictions(comparison: Comparison) -> dict[str, tuple[str, ...]]:
+    """The figures (ids) that a figure of another article in their row excludes, each with those that do, by rows."""
+    known = {f.id: (a.article.id, f) for a in comparison.analyses for f in a.figures}
+    found: dict[str, tuple[str, ...]] = {}
+    for row in comparison.figure_rows:
+        if row.verdict == "differ":
+            here = [(i, *known[i]) for i in row.figures if i in known]
+            for one, home, figure in here:
+                against = (i for i, other, rival in here if other != home and between(figure, rival) == "differ")
+                if ids := tuple(against):
+                    found[one] = ids
+    return found
 
 
 def marked(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link, ...]:

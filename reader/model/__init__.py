@@ -17,6 +17,7 @@ from reader.model.compared import (
     LookAlike,
     Phrase,
     Story,
+    TakenOut,
     Verdict,
     Wording,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "Span",
     "State",
     "Story",
+    "TakenOut",
     "Verdict",
     "Wording",
 ]

@@ -66,6 +66,15 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOut:
+    """A figure (an id) that the reader took out of a row: what the row is of, and the figures it stood with there."""
+
+    figure: str
+    label: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LookAlike:
     """Figures with equal or close numbers that count different things, and why they are not one."""
 
@@ -126,6 +135,7 @@ class Comparison:
     coverage: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wording: tuple[Wording, ...] = ()
     timeline: tuple[Event, ...] = ()
+    taken_out: tuple[TakenOut, ...] = ()
     _passages: dict[str, tuple[Analysis, Passage]] = field(init=False, repr=False, compare=False)
     _links: dict[str, tuple[Link, ...]] = field(init=False, repr=False, compare=False)
 

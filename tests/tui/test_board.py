@@ -162,6 +162,30 @@ async def test_a_figure_taken_out_of_its_row_is_kept_in_the_library_and_put_back
         assert "- {figure: confirmed, " in (tmp_path / "decisions.yaml").read_text("utf-8")
 
 
+async def test_a_figure_taken_out_of_its_row_waits_below_for_the_next_session(tmp_path: Path) -> None:
+    for name, words in (("gate", "Fire at the mill hurt 14 people, the police said on Monday."),
+                        ("post", "The police said on Monday that fire at the mill hurt 17 people.")):  # fmt: skip
+        (tmp_path / f"{name}.md").write_text(f"---\nsource: {name}\nstory: mill\n---\n{words}\n", encoding="utf-8")
+
+    def desk() -> Desk:
+        return Desk(Held([reader.load(path) for path in sorted(tmp_path.glob("*.md"))], (), [str(tmp_path)]), Memory())
+
+    async with app(desk()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "B", "-")
+    async with app(desk()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "B")
+        assert any("taken out of a row by you (1)" in row for row in rows(pilot))
+        await press(pilot, "enter", "j")
+        assert any(row.startswith("▌- people injured") and "14" in row for row in rows(pilot))
+        await press(pilot, "-")
+        assert "out of its row already: + puts it back" in rows(pilot)[-2]
+        await press(pilot, "+", "g")
+        assert any(row.startswith("▌≠ ") and "14" in row and "17" in row for row in rows(pilot))
+        assert not any("taken out" in row for row in rows(pilot))
+
+
 @pytest.mark.parametrize("story", ["ferry-halcyon", "karabakh-2023"])
 async def test_a_walk_over_every_page_of_a_sample_story_comes_back_to_where_it_started(story: str) -> None:
     texts = [reader.load(path) for path in sorted((SAMPLES / story).glob("*.md"))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.comparison.decided import CONFIRMED
 from reader.model import Article, Comparison, Link, Passage
 from reader.tui.content.pieces import BLANK, Piece, Row, clip, ends, fit, marked, pad, row_width, shown, wrap
-from reader.tui.content.understood import amount, differing_figures
+from reader.tui.content.understood import amount, contradicted, differing_figures
 
 _VERDICT = {"differ": "≠", "compatible": "≈", "agree": "="}
 _NAME = 16
@@ -53,7 +53,8 @@ def headline(found: list[Counterpart], comparison: Comparison, passage: Passage)
     if passage.heading:
         return [("Elsewhere", "label"), (" · a heading, not compared", "quiet")]
     if not linked:
-        return [("Elsewhere", "label"), (f" · no counterpart in {_others(len(found))}", "quiet")]
+        told = f" · no counterpart in {_others(len(found))}"
+        return [("Elsewhere", "label"), (told, "quiet"), *_contradicted(comparison, passage)]
     line: list[Piece] = [("Elsewhere", "label"), (f" · {len(have) or 'none'} of {len(found)} have it", "")]
     if perhaps := len(linked) - len(have):
         line.append((f", {perhaps} perhaps", "quiet"))
@@ -61,7 +62,15 @@ def headline(found: list[Counterpart], comparison: Comparison, passage: Passage)
         for ours, theirs, verdict in differing_figures(comparison, counterpart.links[0], passage.id):
             if verdict == "differ":
                 return [*line, (f" · {amount(ours)} ≠ {amount(theirs)}", "differs")]
-    return line
+    return [*line, *_contradicted(comparison, passage)]
+
+
+def _contradicted(comparison: Comparison, passage: Passage) -> list[Piece]:
+    """A figure of a source that the passage has no link to, in one row of the board with a figure of the passage."""
+    for ours, theirs, article in contradicted(comparison, passage):
+        name = clip(shown(article.outlet), _NAME)
+        return [(f" · {amount(ours)} ≠ {amount(theirs)}", "differs"), (f" in {name}", "quiet")]
+    return []
 
 
 def waiting(told: str, beside: bool, width: int, height: int) -> list[Line]:

@@ -90,10 +90,14 @@ class Page:
 
     @cached_property
     def differing(self) -> frozenset[int]:
-        """The passages that have a figure another source gives otherwise."""
+        """The passages that have a figure another source gives otherwise, linked to them or in a row of the board."""
         if self.comparison is None:
             return frozenset()
+        from reader.comparison.figure_rows import contradictions
+
         ends = {end for link in self.comparison.links if link.differs for end in (link.a, link.b)}
+        against = contradictions(self.comparison)
+        ends |= {figure.passage for figure in self.analysis.figures if figure.id in against}
         return frozenset(n for n, passage in enumerate(self.passages) if passage.id in ends)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -124,6 +124,18 @@ def understood(analysis: Analysis, passage: Passage) -> list[Piece]:
     for part in parts:
         line += [(" · ", "quiet"), part] if line else [part]
     return line
+
+
+def contradicted(comparison: Comparison, passage: Passage) -> Iterator[tuple[Figure, Figure, Article]]:
+    """The figures of a passage that another source excludes in a row of the board: ours, theirs, and where that is."""
+    from reader.comparison.figure_rows import contradictions
+
+    against = contradictions(comparison)
+    known = {f.id: (a.article, f) for a in comparison.analyses for f in a.figures}
+    for figure in figures_of(comparison.analysis_of(passage.id), passage):
+        for other in against.get(figure.id, ()):
+            article, rival = known[other]
+            yield figure, rival, article
 
 
 def differing_figures(comparison: Comparison, link: Link, passage: str) -> list[tuple[Figure, Figure, str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.decisions import Word
 from reader.tui import keymap
+from reader.tui.content.board.figures import TAKEN
 from reader.tui.content.board.sentence import passage_of
 from reader.tui.history import Place, Spot
 from reader.tui.screens.pages import NAMES, PagesScreen
@@ -131,8 +132,11 @@ class BoardScreen(PagesScreen):
         made = (
             [d for figure in cell.figures for d in on_figure(comparison, figure, word)] if cell and comparison else []
         )
-        if cell is None or not made or self.pane.entries[self.pane.row].sign == "!":
+        sign = self.pane.entries[self.pane.row].sign if self.pane.entries else ""
+        if cell is None or not made or sign == "!":
             return self.say(("no figure in a row with another source here", "quiet"))
+        if sign == TAKEN and word == "rejected":
+            return self.say((f"out of its row already: {self.key('board.confirm')} puts it back", "quiet"))
         decide = partial(self.parallax.deciding.decide, self.desk.articles[cell.article], made)
         self.write(decide, (f"{word} in this row", "label"))
 

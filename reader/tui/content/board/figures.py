@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reader.comparison.measured import measured
 from reader.model import Analysis, Figure, LookAlike, Moment, Span
 from reader.tui.content.board.cells import SIGNS, Cell, Entry, Sources
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.content.understood import moment_text, number
+
+TAKEN = "-"
+"""The sign of a figure that stands in a row no more."""
 
 LIST = 4
 """So many figures of one sentence are a list, and stand in one row."""
@@ -17,7 +21,7 @@ _ORDER = ("differ", "compatible", "agree")
 
 
 def figures(sources: Sources, source: str) -> tuple[Entry, ...]:
-    """The rows of comparable figures, the look-alikes, and a fold of figures in no row."""
+    """The rows of comparable figures, the look-alikes, a fold of figures that the reader took out, one of the rest."""
     comparison = sources.comparison
     known = {f.id: (a, f) for a in comparison.analyses for f in a.figures}
 
@@ -32,6 +36,9 @@ def figures(sources: Sources, source: str) -> tuple[Entry, ...]:
     found += [
         Entry("values", shown(pair.why), cells(pair.figures), "!") for pair in joined(comparison.look_alikes, known)
     ]
+    if comparison.taken_out:
+        out = [Entry("values", shown(one.label), cells([one.figure]), TAKEN) for one in comparison.taken_out]
+        found.append(Entry("heading", "taken out of a row by you", note=str(len(out)), members=tuple(out)))
     told = {i for row in comparison.figure_rows for i in row.figures}
     alone = [entry for analysis in comparison.analyses for entry in _alone(analysis, told)]
     if alone:
@@ -51,7 +58,7 @@ def _alone(analysis: Analysis, told: set[str]) -> list[Entry]:
             cells = tuple(_listed(analysis, figure) for figure in group)
             found.append(Entry("values", f"{len(group)} in one sentence", cells))
         else:
-            found += [Entry("values", what(f), (figure_cell(analysis, f),)) for f in group]
+            found += [Entry("values", what(analysis, f), (figure_cell(analysis, f),)) for f in group]
     return found
 
 
@@ -68,16 +75,16 @@ def joined(pairs: Sequence[LookAlike], known: dict[str, tuple[Analysis, Figure]]
     return rows
 
 
-def what(figure: Figure) -> str:
-    """What a figure counts, in the words found for it."""
-    words = [shown(figure.counted), shown(figure.happened)]
-    return " ".join(word for word in words if word) or shown(figure.unit) or "number"
+def what(analysis: Analysis, figure: Figure) -> str:
+    """What a figure counts or measures, in the words found for it."""
+    passage = next((p for p in analysis.passages if p.id == figure.passage), None)
+    return shown(measured(figure, analysis, passage))
 
 
 def _listed(analysis: Analysis, figure: Figure) -> Cell:
     """A figure in a list: value and what it counts."""
     cell = figure_cell(analysis, figure)
-    counted = f" {what(figure)}" if figure.counted or figure.happened else ""
+    counted = f" {what(analysis, figure)}" if figure.counted or figure.happened else ""
     return replace(cell, text=cell.text + counted, after="")
 
 
