@@ -32,6 +32,7 @@ from reader.tui.desk import Desk
 from reader.tui.history import History
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
+from reader.tui.taking import Taken
 from reader.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class ParallaxApp(App[None]):
         self.desk = desk
         self.history = History()
         self.deciding = Deciding(desk)
+        self.taken = Taken()
         self.hidden: frozenset[str] = frozenset()
         """Roles of marks that the reader switched off."""
         self.failed = ""
@@ -253,15 +255,6 @@ class ParallaxApp(App[None]):
         article = self.desk.replace(article.id, article)
         self.prepare(article.id)
         return article
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Send a text to the clipboard of the reader's terminal; ``ValueError`` for one that is too long."""
-        from reader.tui.copying import sequence
-
-        told = sequence(text, os.environ)
-        self._clipboard = text
-        if self._driver is not None:
-            self._driver.write(told)
 
     # ---- comparing, one story at a time, the one last asked for first
 

@@ -8,8 +8,12 @@ No terminal answers: that the text was sent is all that can be told.
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 LARGEST = 74_994
 """Bytes of text that are sent: with them the sequence has 100,000, the most that common terminals take."""
@@ -30,6 +34,13 @@ def between(environment: Mapping[str, str]) -> Between:
     if "TMUX" in environment or term.startswith("tmux"):
         return "tmux"
     return "screen" if "STY" in environment or term.startswith("screen") else ""
+
+
+def send(app: App[Any], text: str) -> None:
+    """Send a text to the clipboard of the terminal that the program runs in; ``ValueError`` as ``sequence``."""
+    told = sequence(text, os.environ)
+    if app._driver is not None:
+        app._driver.write(told)
 
 
 def sequence(text: str, environment: Mapping[str, str]) -> str:
@@ -60,8 +71,8 @@ def _chunks(text: str) -> Iterator[str]:
     return (text[start : start + CHUNK] for start in range(0, len(text), CHUNK))
 
 
-def advice(environment: Mapping[str, str]) -> str:
-    """What to do where nothing arrives, in as few words as a status line of 80 columns has room for."""
+def advice(environment: Mapping[str, str], key: str) -> str:
+    """What to do where nothing arrives, in few words: there are 80 columns. ``key`` writes to a file."""
     if between(environment) == "tmux":
-        return "if not: set -g set-clipboard on; or w"
-    return "nothing there? w writes a file"
+        return f"if not: set -g set-clipboard on; or {key}"
+    return f"nothing there? {key} writes a file"

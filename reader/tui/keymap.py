@@ -95,6 +95,8 @@ KEYS: tuple[Key, ...] = (
     Key("read.undo", "u", "undo", "undo the last decision", _TEXTS),
     Key("quote.copy", "y", "copy", "copy the passage with its source (3y: three passages)", _QUOTED),
     Key("quote.copy_article", "Y", "copy_article", "copy the whole article", _QUOTED),
+    Key("quote.write", "w", "write", "write the passage, or the article, to a file", _QUOTED),
+    Key("quote.pipe", "vertical_line", "pipe", "give it to a command (!command: the terminal too)", _QUOTED),
     Key("quote.address", "o", "address", "show and copy the address of the article", _QUOTED),
     Key("read.marks", "M", "marks", "marks on and off: then n names, f figures, d dates", (READ,)),
     Key("read.side", "v", "side", "two to four sources side by side", (READ,), "side"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.containers import Container
@@ -20,6 +20,7 @@ from reader.tui.content.pieces import Piece
 from reader.tui.content.understood import name_told, understood
 from reader.tui.history import Place
 from reader.tui.screens.naming import NamingScreen
+from reader.tui.screens.quoting import QuotingScreen
 from reader.tui.searching import Search
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.elsewhere_pane import ElsewherePane, Lines
@@ -27,11 +28,14 @@ from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.text_pane import TextPane
 
+if TYPE_CHECKING:
+    from reader.export.quotation import Excerpt
+
 BESIDE = 100
 """The columns from which Elsewhere stands beside the text and not below it."""
 
 
-class ArticleScreen(NamingScreen):
+class ArticleScreen(QuotingScreen, NamingScreen):
     """Draws one article of a story after the other; what the keys do is for ``ReadingScreen`` to say."""
 
     SAVED_AFTER: ClassVar[float] = 1.5
@@ -90,6 +94,13 @@ class ArticleScreen(NamingScreen):
         page = self.text.page
         name = page.name_in(self.text.cursor, self.followed, self.name_at) if page else None
         return (self.article, name) if name is not None else None
+
+    def quoted(self, count: int = 1) -> Excerpt | None:
+        """The passage at the cursor and those after it."""
+        from reader.export.quotation import excerpt
+
+        at, page = self.text.cursor, self.text.page
+        return excerpt(self.article, page.passages[at : at + count]) if page and page.passages else None
 
     def on_mount(self) -> None:
         """Open the article where it was left, or at the passage asked for."""

@@ -7,12 +7,14 @@ from functools import partial
 
 from textual.widget import Widget
 
+from reader.export.quotation import Excerpt
 from reader.model import Article, Comparison, Mention
 from reader.tui.content.board import PAGES, Entry, Sources
 from reader.tui.content.board.sentence import head_row, passage_of, title_row, told
 from reader.tui.content.pieces import Piece
 from reader.tui.history import Spot
 from reader.tui.screens.naming import NamingScreen
+from reader.tui.screens.quoting import QuotingScreen
 from reader.tui.widgets.board_pane import BoardPane
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
@@ -20,7 +22,7 @@ from reader.tui.widgets.prompt import Prompt
 NAMES = list(PAGES)
 
 
-class PagesScreen(NamingScreen):
+class PagesScreen(QuotingScreen, NamingScreen):
     """Draws one page at a time, made when it is first shown; what the keys do is for ``BoardScreen`` to say."""
 
     def __init__(self, article: str, spot: Spot | None = None) -> None:
@@ -132,6 +134,15 @@ class PagesScreen(NamingScreen):
             return None
         analysis, span = sources.analyses[cell.article], cell.places[self.pane.place]
         return next(((analysis.article, m) for m in analysis.mentions if m in span), None)
+
+    def quoted(self, count: int = 1) -> Excerpt | None:
+        """The sentence of the cell at the cursor, or the line it stands in where cleaning made no passage of it."""
+        cell, sources = self.pane.at, self.sources
+        if cell is None or sources is None:
+            return None
+        analysis, span = sources.analyses[cell.article], cell.places[self.pane.place]
+        lines = (line for line in analysis.article.lines if line.start <= span.start <= line.end)
+        return Excerpt(analysis.article, (passage_of(analysis, span) or next(lines, span),))
 
     def place(self) -> str:
         """How far the cursor is."""

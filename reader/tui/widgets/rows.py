@@ -33,7 +33,11 @@ class Rows(Widget):
 
     def redraw(self) -> None:
         """Bring the screen up to date, row by row."""
-        if not self.is_attached or self.size.area == 0:
+        if not self.is_attached:
+            return
+        if self.size.area == 0:  # hidden: what is drawn now would not stand when it is shown
+            self._drawn_size = Size(0, 0)
+            self.refresh()
             return
         if self.size != self._drawn_size:
             self._draw()
