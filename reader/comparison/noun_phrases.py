@@ -23,17 +23,41 @@ LONGEST = 5
 PERSONS = ("armed groups", "protesters", "migrants")
 """Classes of persons: in the singular such a noun stands before another one, or for one of them."""
 
+_ARMY = frozenset({"armed"})
+_QUOTES = " \"“”‘’'"
+_POSSESSIVE = expression(r"['’]s$")
+_HELD = expression(r"\w+-(?:majority|held|controlled|populated|dominated|occupied|run)$")
 _ADJECTIVE = expression(r".{3,}(?:al|ic|ist|ary|ous|ian|ive|ese|ish|less|ful)$")
 _NOT = frozenset("this his her their its our the that what during general special president official several".split())
 
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase(Span):
-    """A phrase by its place in a passage; ``label`` is the class of its head, ``modifiers`` the words before it."""
+    """A phrase by its place in a passage; ``label`` is the class of its head, ``modifiers`` the words before it.
+
+    Without ``sure`` nothing in the phrase says that its general noun ("units", "groups") is one of the class.
+    """
 
     label: str
     head: str
     modifiers: tuple[str, ...]
+    sure: bool = True
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names among its modifiers, in small letters: whose it is."""
+        return frozenset(word.lower() for word in self.modifiers if word[0].isupper())
+
+    @property
+    def armed(self) -> bool:
+        """Whether it is said to be of an army."""
+        return not words_of(_PACKAGE, "wordings", "modifiers of an army").isdisjoint(w.lower() for w in self.modifiers)
+
+    @property
+    def contested(self) -> bool:
+        """Whether a place is called what only a place in dispute is called."""
+        known = words_of(_PACKAGE, "wordings", "modifiers of a contested place")
+        return any(word.lower() in known or _HELD.match(word.lower()) for word in self.modifiers)
 
 
 @cache
@@ -78,6 +102,7 @@ def noun_phrases(text: str) -> Iterator[NounPhrase]:
     """The phrases of a passage whose head is on the list, in order."""
     tokens = [(m.start(), m.end()) for m in re.finditer(r"[^\W_]+(?:[-'’][^\W_]+)*", text)]
     for at, (start, end) in enumerate(tokens):
+        end = start + len(_POSSESSIVE.sub("", text[start:end]))
         found = heads().get(text[start:end].lower())
         if not found:
             continue
@@ -88,25 +113,31 @@ def noun_phrases(text: str) -> Iterator[NounPhrase]:
         label, needs = found
         if label in PERSONS and text[start:end].lower() in singular():
             continue
-        if not needs or says_which(label, before):
-            yield NounPhrase(tokens[first][0], end, label, text[start:end].lower(), before)
+        sure = not needs or says_which(label, text[start:end].lower(), before)
+        yield NounPhrase(_opened(text, tokens[first][0], end), end, label, text[start:end].lower(), before, sure)
 
 
 def modifies(text: str, token: tuple[int, int], onward: int) -> bool:
     """Whether a word belongs to the phrase that goes on at a place: nothing but a blank or a quotation mark between."""
-    if text[token[1] : onward].strip(" \"“‘'"):
+    if text[token[1] : onward].strip(_QUOTES):
         return False
     word = text[slice(*token)]
     low = word.lower()
     if low.endswith(("'s", "’s")) or low in _NOT:
         return False
-    if word[0].isupper():
-        return token[0] > 0 and not text[: token[0]].rstrip(' "“‘').endswith((".", "!", "?"))
+    if word[0].isupper() and token[0] and not text[: token[0]].rstrip(_QUOTES).endswith((".", "!", "?")):
+        return True
     return "-" in word or low in modifiers() or bool(_ADJECTIVE.match(low))
 
 
-def says_which(label: str, before: tuple[str, ...]) -> bool:
-    """Whether the words before a general noun make it one of its class."""
+def says_which(label: str, head: str, before: tuple[str, ...]) -> bool:
+    """Whether the words before a general noun make it one of its class; any state has armed forces."""
     section = "modifiers that mark a side" if label == "armed groups" else "modifiers that mark an operation"
-    parts = {part.group() for word in before for part in words(word)}
-    return not parts.isdisjoint(words_of(_PACKAGE, "wordings", section)) or label == "talks"
+    parts = {part.group().lower() for word in before for part in words(word)}
+    marks = words_of(_PACKAGE, "wordings", section) - (_ARMY if head.startswith("force") else frozenset())
+    return not parts.isdisjoint(marks) or label == "talks"
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where a phrase begins: at the quotation mark that it closes, if there is one before it."""
+    return start - any(f"{b}" in text[start:end] and text[:start].endswith(a) for a, b in ("“”", "‘’", '""'))

@@ -10,7 +10,8 @@ from reader.comparison.noun_phrases import NounPhrase, noun_phrases
 from reader.model import Analysis, Entity, Link, Passage, Phrase, Span, Wording
 from reader.text.wordlists import words_of
 
-_CONTESTED = "modifiers of a contested place"
+_DISPUTED = "?"
+"""Stands for the place in dispute until it is known which that is."""
 
 
 def wording(analyses: Sequence[Analysis], entities: Sequence[Entity], links: Sequence[Link]) -> tuple[Wording, ...]:
@@ -20,31 +21,80 @@ def wording(analyses: Sequence[Analysis], entities: Sequence[Entity], links: Seq
     other. Rows of things with many wordings come first.
     """
     named: dict[str, list[Phrase]] = defaultdict(list)
-    nouns: dict[str, list[Phrase]] = defaultdict(list)
     for analysis in analyses:
         article, text = analysis.article.id, analysis.article.text
         for mention in analysis.mentions:
             named[mention.entity].append(Phrase(mention.start, mention.end, article, mention.of(text)))
     kinds = {entity.id: entity.kind for entity in entities}
-    spots: list[tuple[str | None, bool, Phrase]] = []
-    for analysis in analyses:
-        starts = [mention.start for mention in analysis.mentions]
-        for passage, phrase in phrases_of(analysis):
-            place = Phrase(passage.start + phrase.start, passage.start + phrase.end, analysis.article.id, "")
-            told = Phrase(place.start, place.end, place.article, place.of(analysis.article.text))
-            if phrase.label != "place":
-                nouns[phrase.label].append(told)
-            else:
-                spots.append((place_of(analysis, starts, place, phrase, kinds), contested(phrase), told))
-    described = Counter(entity for entity, _, _ in spots if entity).most_common(1)
-    for entity, disputed, told in spots:
-        if entity:
-            named[entity].append(told)
-        elif disputed and described:  # the place that is oftenest called a region, an enclave …
-            named[described[0][0]].append(told)
-    rows = [Wording(e.name, e.id, in_order(analyses, named[e.id])) for e in entities if differ(named[e.id])]
+    told = [(analysis, [*phrases_of(analysis)]) for analysis in analyses]
+    places = places_called(told, kinds)
+    for entity, phrase, again in places:
+        if not again:
+            named[entity].append(phrase)
+    rows = []
+    for entity in entities:
+        if differ(named[entity.id]):
+            more = [phrase for other, phrase, again in places if again and other == entity.id]
+            rows.append(Wording(entity.name, entity.id, in_order(analyses, [*named[entity.id], *more])))
+    nouns = nouns_called(told)
     rows += [Wording(label, None, in_order(analyses, found)) for label, found in nouns.items() if differ(found)]
     return tuple(sorted(rows, key=lambda row: (-len(wordings(row.phrases)), row.label)))
+
+
+Told = Sequence[tuple[Analysis, Sequence[tuple[Passage, NounPhrase]]]]
+"""The noun phrases of each article with their passages."""
+
+
+def nouns_called(told: Told) -> dict[str, list[Phrase]]:
+    """The phrases of each class of nouns.
+
+    A general noun ("units") belongs to its class where its phrase says so itself, or where it is of an army and of the
+    owner of another phrase that does: "Tarnian army units" beside "Tarnian rebels".
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for _, found in told:
+        for _, phrase in found:
+            if phrase.sure:
+                owners[phrase.label] |= phrase.names
+    nouns: dict[str, list[Phrase]] = defaultdict(list)
+    for analysis, found in told:
+        for passage, phrase in found:
+            if phrase.label != "place" and (phrase.sure or (phrase.armed and phrase.names & owners[phrase.label])):
+                nouns[phrase.label].append(_placed(analysis, passage, phrase))
+    return nouns
+
+
+def places_called(told: Told, kinds: Mapping[str, str]) -> list[tuple[str, Phrase, bool]]:
+    """The phrases for places with the thing (an id) that each stands for, and whether it only takes one up again.
+
+    "The region" takes up what was last called a region in its article; "the disputed region", and an enclave that is
+    not named, are the place that is oftenest called a region, a territory …
+    """
+    spots: list[tuple[str, Phrase, bool]] = []
+    for analysis, found in told:
+        starts = [mention.start for mention in analysis.mentions]
+        last: dict[str, str] = dict.fromkeys(words_of(__package__, "wordings", "places in dispute"), _DISPUTED)
+        for passage, phrase in found:
+            if phrase.label != "place":
+                continue
+            place = _placed(analysis, passage, phrase)
+            entity = place_of(analysis, starts, place, phrase, kinds) or (_DISPUTED if phrase.contested else "")
+            head = phrase.head
+            if entity or phrase.modifiers:
+                last[head] = entity
+                spots.append((entity, place, False))
+            elif last.get(head) and analysis.article.text[: place.start].lower().endswith("the "):
+                text = analysis.article.text[place.start - 4 : place.end]
+                spots.append((last[head], Phrase(place.start - 4, place.end, place.article, text), True))
+    common = Counter(entity for entity, _, again in spots if not again and entity not in ("", _DISPUTED)).most_common(1)
+    described = common[0][0] if common else ""
+    return [(e if e != _DISPUTED else described, *rest) for e, *rest in spots if e and (e != _DISPUTED or described)]
+
+
+def _placed(analysis: Analysis, passage: Passage, phrase: NounPhrase) -> Phrase:
+    """A phrase of a passage as it stands in the article."""
+    start, end = passage.start + phrase.start, passage.start + phrase.end
+    return Phrase(start, end, analysis.article.id, analysis.article.text[start:end])
 
 
 def phrases_of(analysis: Analysis) -> Iterator[tuple[Passage, NounPhrase]]:
@@ -52,12 +102,6 @@ def phrases_of(analysis: Analysis) -> Iterator[tuple[Passage, NounPhrase]]:
     for passage in analysis.passages:
         for phrase in noun_phrases(passage.text):
             yield passage, phrase
-
-
-def contested(phrase: NounPhrase) -> bool:
-    """Whether a place is called what only a place in dispute is called."""
-    words = words_of(__package__, "wordings", _CONTESTED)
-    return any(word.lower() in words for word in phrase.modifiers)
 
 
 def place_of(
@@ -69,7 +113,7 @@ def place_of(
         if kinds.get(mention.entity) != "place":
             continue
         inside = mention in place and mention.end + 1 >= place.end - len(phrase.head)
-        if inside or (contested(phrase) and _joined(analysis.article.text, place.end, mention.start)):
+        if inside or (phrase.contested and _joined(analysis.article.text, place.end, mention.start)):
             return mention.entity
     return None
 
