@@ -53,6 +53,9 @@ def _last_words() -> frozenset[str]:
 def before(low: str, at: int) -> Hedge | None:
     """The hedge of a number that begins at a place, looking through "a total of", "another" and the like."""
     begin = max(0, at - WINDOW)
+    last = low[begin:at].rsplit(None, 1)[-1:]
+    if not last or last[0].lstrip('([“"') not in _last_words():
+        return None
     words = [(begin + found.start(), found.group()) for found in _WORD.finditer(low, begin, at)]
     table, through = _table(False), _through()
     end = len(words)

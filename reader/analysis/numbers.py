@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from math import inf
 from typing import Final, NamedTuple
+from unicodedata import numeric
 
 from reader.text.patterns import expression
 from reader.text.wordlists import sections
@@ -36,15 +37,7 @@ VAGUE: Final = _values("vague")
 PARTS: Final = _values("parts")
 """Words for parts of a whole, with what the whole is divided by."""
 
-VULGAR: Final = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5} | {
-    "⅘": 4 / 5,
-    "⅙": 1 / 6,
-    "⅚": 5 / 6,
-    "⅛": 1 / 8,
-    "⅜": 3 / 8,
-    "⅝": 5 / 8,
-    "⅞": 7 / 8,
-}
+VULGAR: Final = {sign: numeric(sign) for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 """Fractions that are one character."""
 
 _GROUPED = r"\d{1,3}(?:,\d{3}|, 000)+(?!\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])(?:\.\d{1,20})?"
@@ -52,7 +45,7 @@ _PLAIN = r"(?<!\d,)\d{1,3},\d{1,2}(?![\d,]|\.\d)|\d{1,20}(?:\.\d{1,20})?|\.\d{1,
 _POWER = r"(?:e(?=[-+]|\d\d)|\ ?[x×]\ ?10\^?)(?P<power>[-+]?\d{1,2})(?!\w)"
 _DIGITS = expression(rf"(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN})(?:{_POWER})?")
 _FRACTION = expression(r"(\d{1,3})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
-_MIXED = expression(r"[ -]{1,2}(?=\d{1,2}\s?[/⁄]\s?\d)|\s?(?=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_MIXED = expression(r"[ -]{1,2}(?=\d{1,2}\s?[/⁄]\s?\d)|\s?(?=[¼-¾⅐-⅞])")
 _WORD = expression(r"[a-z]+")
 _GAP = expression(r"\s?[-‐‑]\s?(?:and\s?[-‐‑]\s?)?|\s{1,3}(?:and\s{1,2})?")
 _SHORT = expression(r"\s?(bn|bln|mn|mln|mil|mio|tn|trn|MM|[kKmMbBT])(?![\w/²³^])")

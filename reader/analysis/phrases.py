@@ -15,7 +15,7 @@ from reader.text.wordlists import words_of
 
 _PACKAGE = "reader.analysis"
 
-_TOKEN = expression(r"[^\W_]+(?:['’.&-][^\W_]+)*|[^\w\s]|_")
+_TOKEN = expression(r"\w+(?:['’.&-]\w+)*|[^\w\s]")
 _ARTICLES = words_of(_PACKAGE, "function_words", "opens a noun phrase")
 _LINKS = words_of(_PACKAGE, "function_words", "joins nouns")
 _FINITE = words_of(_PACKAGE, "function_words", "belongs to a verb")
@@ -32,6 +32,22 @@ _ADVERBIAL = words_of(_PACKAGE, "function_words", "opens an adverbial before the
 _SAID = frozenset(
     form for form, verb in verbs().items() if verb.strength == "states" and (verb.plain or form.endswith("ed"))
 )
+
+# Unions made once: made anew for each word, they would take most of the time of the walk.
+_CLAUSAL = _BREAKS | _FINITE
+_NO_END = _CLAUSAL | _LINKS | _OWNED
+_NO_START = _CLAUSAL | _LINKS | _DAYS
+_NO_BEGIN = _LINKS | _DAYS
+_NO_SUBJECT = _FINITE | _OBJECTS
+_NO_ROLE = _LEADS | _BREAKS | _ADVERBIAL
+_ROLES = _ARTICLES | PERSONS
+_BEFORE_NOUN = _ARTICLES | _LINKS
+_GOING_ON = _LINKS | _OWNED
+_NEXT = _OWNED | _STARTS
+_TRAILING = _LEADS | _OWNED | _ADVERBS
+_WHEN_OR_HOW = _ADVERBS | _DAYS
+_SPEAKING = PRONOUNS | {"adding", "saying", "citing", "quoting"}
+
 _LONGEST = 22
 """Words in a phrase, at most; beyond it the walk has lost its way."""
 
@@ -61,12 +77,12 @@ class Token(NamedTuple):
 def tokens(text: str, offset: int) -> list[Token]:
     """The words and marks of a sentence that stands at ``offset`` of the article."""
     shouted = text.isupper()
-    return [
-        Token(offset + found.start(), offset + found.end(), word, word if acronym else word.lower())
-        for found in _TOKEN.finditer(text)
-        for word in (found.group(),)
-        for acronym in (not shouted and len(word) > 1 and word.isupper(),)  # the US is not "us", the WHO not "who"
-    ]
+    found: list[Token] = []
+    for place in _TOKEN.finditer(text):
+        word, (start, end) = place.group(), place.span()
+        acronym = word.isupper() and len(word) > 1 and not shouted  # the US is not "us", the WHO not "who"
+        found.append(Token(offset + start, offset + end, word, word if acronym else word.lower()))
+    return found
 
 
 def before(words: Sequence[Token], verb: int, closed: Set[int]) -> range | None:
@@ -144,16 +160,13 @@ def _opening(words: Sequence[Token], close: int) -> int | None:
 
 def _is_role(word: Token) -> bool:
     return (
-        word.is_word
-        and not word.text[0].isdecimal()
-        and word.lower not in _LEADS | _BREAKS | _ADVERBIAL
-        and not word.lower.endswith("ing")
+        word.is_word and not word.text[0].isdecimal() and word.lower not in _NO_ROLE and not word.lower.endswith("ing")
     )
 
 
 def _begin(words: Sequence[Token], last: int, closed: Set[int]) -> int | None:
     """Where the noun phrase that ends with the word at ``last`` begins."""
-    if not words[last].is_word or words[last].lower in _BREAKS | _FINITE | _LINKS | _OWNED:
+    if not words[last].is_word or words[last].lower in _NO_END:
         return None
     at = begin = last
     while at >= 0 and last - at < _LONGEST:
@@ -162,7 +175,7 @@ def _begin(words: Sequence[Token], last: int, closed: Set[int]) -> int | None:
         mark = mark or (at < last and word.text in _CLAIMED and words[at + 1].capital)  # "a claim Oslo denies"
         if at in closed or mark or word.lower in _BREAKS or (at < last and word.text in _SAID):
             break
-        if word.lower in _FINITE | _OBJECTS:
+        if word.lower in _NO_SUBJECT:
             return None
         if word.lower == "and" and not _named(words, at):
             break
@@ -181,7 +194,7 @@ def _begin(words: Sequence[Token], last: int, closed: Set[int]) -> int | None:
     begin = trimmed
     if begin > 1 and words[begin - 1].text == "," and words[begin - 2].lower in PERSONS and words[begin].capital:
         begin = _begin(words, begin - 2, closed) or begin
-    return begin if words[begin].is_word and words[begin].lower not in _LINKS | _DAYS else None
+    return begin if words[begin].is_word and words[begin].lower not in _NO_BEGIN else None
 
 
 def _past_lead(words: Sequence[Token], begin: int, last: int) -> int | None:
@@ -189,7 +202,7 @@ def _past_lead(words: Sequence[Token], begin: int, last: int) -> int | None:
     while begin < last:
         word, following = words[begin], words[begin + 1]
         dated = begin and word.text.isdecimal() and words[begin - 1].lower in _DAYS
-        if word.lower in _ADVERBS | _DAYS or not word.is_word or dated:
+        if word.lower in _WHEN_OR_HOW or not word.is_word or dated:
             begin += 1
         elif word.lower not in _LINKS:
             break
@@ -223,7 +236,7 @@ def after(words: Sequence[Token], start: int, closed: Set[int], lead: bool = Fal
         return None
     if words[start].lower in PRONOUNS:
         return range(start, start + 1)
-    if words[start].lower in _BREAKS | _FINITE | _LINKS | _DAYS:
+    if words[start].lower in _NO_START:
         return None
     end = _end(words, start, closed, lead)
     if end is None:
@@ -231,7 +244,7 @@ def after(words: Sequence[Token], start: int, closed: Set[int], lead: bool = Fal
     comma = end + 1
     if comma + 1 < len(words) and words[comma].text == "," and words[end].capital and not lead:
         role = words[comma + 1]
-        if _is_role(role) and (role.lower in _ARTICLES | PERSONS or role.capital or _role_soon(words, comma + 1)):
+        if _is_role(role) and (role.lower in _ROLES or role.capital or _role_soon(words, comma + 1)):
             end = _end(words, comma + 1, closed, True) or end
     return range(start, end + 1)
 
@@ -251,7 +264,7 @@ def _is_verbal(words: Sequence[Token], at: int) -> bool:
         return False
     if previous.capital or is_speaker(previous.lower):
         return True
-    return word.lower.endswith("ed") and not previous.lower.endswith("ly") and previous.lower not in _ARTICLES | _LINKS
+    return word.lower.endswith("ed") and not previous.lower.endswith("ly") and previous.lower not in _BEFORE_NOUN
 
 
 def _role_soon(words: Sequence[Token], start: int) -> bool:
@@ -264,7 +277,7 @@ def _end(words: Sequence[Token], start: int, closed: Set[int], lead: bool) -> in
     for at in range(start, min(len(words), start + _LONGEST)):
         word = words[at]
         adverb = word.lower in _ADVERBS and not (at > start and words[at - 1].lower in _OWNED)
-        if at in closed or adverb or word.lower in _BREAKS | _FINITE:
+        if at in closed or adverb or word.lower in _CLAUSAL:
             break
         if not word.is_word:
             if (word.text == "." and at + 1 < len(words) and words[at + 1].is_word) or word.text in "'’&":
@@ -290,17 +303,12 @@ def _end(words: Sequence[Token], start: int, closed: Set[int], lead: bool) -> in
             continue
         if at > start and (_is_verbal(words, at) or (word.capital and words[at - 1].text in _CLAIMED)):
             break
-        if (
-            at > start
-            and word.lower in _OWNED | _STARTS
-            and words[at - 1].lower not in _LINKS | _OWNED
-            and words[at - 1].is_word
-        ):
+        if at > start and word.lower in _NEXT and words[at - 1].lower not in _GOING_ON and words[at - 1].is_word:
             break
-        if at > start and word.lower in PRONOUNS | {"adding", "saying", "citing", "quoting"}:
+        if at > start and word.lower in _SPEAKING:
             break
         noun = noun or (not word.capital and word.lower not in _ARTICLES)
         end = at
-    while end is not None and end >= start and words[end].lower in _LEADS | _OWNED | _ADVERBS:
+    while end is not None and end >= start and words[end].lower in _TRAILING:
         end = end - 1 if end > start else None
     return end

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.analysis import hedges, units
-from reader.analysis.numbers import NUMBERS, SCALES, VAGUE, VULGAR, Numeral, read
+from reader.analysis.numbers import NUMBERS, PARTS, SCALES, VAGUE, Numeral, read, word_at
 from reader.analysis.uncounted import NO_PROSE, counts, skipped
 from reader.text.patterns import expression
 
-_TOKEN = expression(rf"[a-z]+|\d|\.(?=\d)|[{''.join(VULGAR)}]")
+_TOKEN = expression(r"[a-z]+|\d|\.(?=\d)|[¼-¾⅐-⅞]")
 _OPENING = frozenset([*NUMBERS, *VAGUE, *SCALES, "half", "quarter", "a", "an", "several", "few", "many", "tens"])
+_AFTER_ARTICLE = frozenset([*SCALES, *PARTS, "dozen", "couple", "few"])
+_ADDRESSED = ("://", "www.", "@", "[", ".com", ".org", ".net", ".htm")
 HUGE = 1e30
 """Longer rows of digits are codes."""
 _HALF_UNIT = expression(r" an? (?=\w)")
@@ -57,13 +59,15 @@ class Quantity(NamedTuple):
 def quantities(text: str, low: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity]:
     """The quantities of a sentence, but for those that touch a taken span; ``low`` is the sentence in lower case."""
     closed = [*taken]
-    if "." in low or "@" in low or "[" in low:
+    if any(sign in low for sign in _ADDRESSED):
         closed += [found.span() for found in NO_PROSE.finditer(low)]
     closed.sort()
     at = passed = 0
     for token in _TOKEN.finditer(low):
         word = token.group()
         if (word not in _OPENING and word[0].isalpha()) or (start := token.start()) < at:
+            continue
+        if word in ("a", "an") and word_at(low, token.end() + 1) not in _AFTER_ARTICLE:
             continue
         while passed < len(closed) and closed[passed][1] <= start:
             passed += 1

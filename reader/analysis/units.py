@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from reader.analysis.numbers import word_at
 from reader.text.patterns import expression
 from reader.text.wordlists import sections
 
@@ -12,7 +13,7 @@ LONGEST = 4
 """A unit has at most so many words."""
 
 _WORD = expression(r"[a-z]+(?:\.[a-z]\.)?\.?")
-_SYMBOL = expression(r"\{kg\}|[^\s\d,;:!?()\[\]\"“”]{1,5}(?:[23](?!\d))?")
+_SYMBOL = expression(r"\{kg\}|[^\s\d,;:!?()\[\]\"]{1,5}(?:[23](?!\d))?")
 _RATE = expression(r"\s?(?:/\s?|\s(?:per|an?|each|every)\s)(second|minute|hour|day|week|month|year|capita)\b")
 _AGE = expression(r"[- ](?:old\b|of age\b)")
 _MONEY = expression(r"(?:dollar|euro|pound sterling|yen|yuan|rupee|franc|rouble|lira|peso|cent|pence|krona|krone)$")
@@ -46,6 +47,12 @@ def _words() -> dict[str, str]:
     return plurals | table
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The letters that spellings begin with, up to a blank or a mark."""
+    return frozenset(word_at(spelling, 0) for spelling in _words())
+
+
 def after(text: str, low: str, at: int) -> Unit | None:
     """The unit that follows a number which ends at a place: "5 km", "44-day", "60 tonnes", "20 per cent"."""
     begin = at
@@ -54,6 +61,8 @@ def after(text: str, low: str, at: int) -> Unit | None:
     if unit := _symbol(text, begin, begin == at):
         return unit
     if begin == at and not text.startswith("per", at):
+        return None
+    if word_at(low, begin) not in _first_words():
         return None
     words, end, best = "", begin, None
     for _ in range(LONGEST):
