@@ -109,6 +109,12 @@ class PtySession:
         """Type the keys."""
         os.write(self._master, keys.encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size, as a terminal does when it is dragged."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._process.send_signal(signal.SIGWINCH)
+
     def press(self, keys: str, quiet: float = 0.15, timeout: float = 10.0) -> Burst:
         """Type the keys and read what comes, until nothing has come for ``quiet`` seconds."""
         self.settle(0.02, timeout)

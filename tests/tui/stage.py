@@ -229,12 +229,24 @@ async def settle(pilot: Pilot[None]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one by one, all that each asks for done before the next, whatever else the machine is doing."""
     for key in keys:
-        character = {"space": " ", "enter": "\r"}.get(key, key if len(key) == 1 else None)
-        pilot.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
+        _type(pilot, key)
         for _ in range(3):
             await pilot._wait_for_screen()
         await pilot.app.workers.wait_for_complete()
     await settle(pilot)
+
+
+async def type_ahead(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys at once, as they come over a slow line; wait for what all of them ask for."""
+    for key in keys:
+        _type(pilot, key)
+    await pilot._wait_for_screen()
+    await settle(pilot)
+
+
+def _type(pilot: Pilot[None], key: str) -> None:
+    character = {"space": " ", "enter": "\r"}.get(key, key if len(key) == 1 else None)
+    pilot.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
 
 
 def rows(pilot: Pilot[None]) -> list[str]:

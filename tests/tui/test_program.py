@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import signal
-import struct
-import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -96,9 +93,7 @@ def test_the_place_outlives_a_kill(library: Path, tmp_path: Path) -> None:
 def test_a_window_may_take_any_size(session: PtySession) -> None:
     read_post(session)
     for columns, rows, shows in ((30, 8, "40×10"), (40, 10, "▌ The footbridge"), (170, 50, "Elsewhere")):
-        session.screen.resize(rows, columns)
-        fcntl.ioctl(session._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        session._process.send_signal(signal.SIGWINCH)
+        session.resize(columns, rows)
         session.wait_for(shows)
         session.settle()
 

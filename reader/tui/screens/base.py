@@ -89,6 +89,15 @@ class BaseScreen(Screen[None]):
         if found := self.query("#hints"):
             found.first(Line).tell(lambda width: hints(keys.hints(self.WHERE), width))
 
+    def show_hints(self, shown: bool = True) -> None:
+        """Show the hints where the window has room for them; or leave their row to the prompt."""
+        hints = self.query_one("#hints")
+        if shown:
+            hints.styles.clear_rule("display")
+            hints.refresh(layout=True)
+        else:
+            hints.display = False
+
     def key(self, name: str) -> str:
         """The key that does what has this id, as it is printed."""
         return self.parallax.keys.first(name, self.WHERE)
@@ -102,8 +111,8 @@ class BaseScreen(Screen[None]):
         would be taken for keys of its own.
         """
         event.prevent_default()
+        event.stop()  # the app would look for a binding later, on a screen that may not be composed yet
         if self.app.screen is not self:
-            event.stop()
             self.app.screen._forward_event(events.Key(event.key, event.character))
             return
         found = self.query("#prompt")
@@ -112,19 +121,16 @@ class BaseScreen(Screen[None]):
             return
         self._told = []
         if event.key == "escape" and self.parallax.adding is not None:
-            event.stop()
             self.parallax.adding.stop()
             self.tell_status()
         elif event.character and event.character.isdecimal() and event.character.isascii():
             if event.character != "0" or self._digits:
-                event.stop()
                 self._digits = (self._digits + event.character)[:4]
                 self._wait()
         elif self._digits and event.key in ("enter", "escape"):
-            event.stop()
             self._spend(event.key == "enter")
-        elif await self.app._check_bindings(event.key):
-            event.stop()
+        else:
+            await self.app._check_bindings(event.key)
 
     def _wait(self) -> None:
         if self._digit_timer is not None:
@@ -144,6 +150,11 @@ class BaseScreen(Screen[None]):
         if self._digit_timer is not None:
             self._digit_timer.stop()
         return int(digits) if digits else 1
+
+    @property
+    def counted(self) -> bool:
+        """Whether a count was typed before this key."""
+        return bool(self._digits)
 
     def pick(self, number: int) -> None:
         """Go to the source of that number, where there are such."""
@@ -180,11 +191,11 @@ class BaseScreen(Screen[None]):
         """Ask for an address or a path, and add what it leads to."""
         if self.parallax.adding is not None:
             return self.say(("still adding: Esc stops it", "quiet"))
-        self.query_one("#hints").display = False
+        self.show_hints(False)
         self.query_one("#prompt", Prompt).open("", "add an address or a path: ", self._add)
 
     def _add(self, source: str) -> None:
-        self.query_one("#hints").display = True
+        self.show_hints()
         if source:
             self.parallax.add(source)
             self.tell_status()

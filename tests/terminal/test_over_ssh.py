@@ -1,0 +1,70 @@
+"""The program at the far end of a real line: read, jump, search, change the window, lose the line, come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.pty_session import PARALLAX, PtySession, home
+from tests.terminal.ssh_line import SshLine, sshd
+
+pytestmark = pytest.mark.skipif(sshd() is None, reason="sshd, ssh or ssh-keygen is not installed")
+
+
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshLine]:
+    with SshLine(tmp_path_factory.mktemp("line")) as line:
+        yield line
+
+
+def call(line: SshLine, folder: Path, columns: int = 80, rows: int = 24) -> PtySession:
+    """The program on the sample library, at the far end; its list stands."""
+    session = PtySession(line.command([*PARALLAX, "articles"], home(folder)), columns, rows)
+    session.wait_for(lambda display: "Library" in display[0] and "help" in display[-1], 60)
+    return session
+
+
+def read(session: PtySession, words: str) -> None:
+    """Find an article by words of its title, and open it; the story is compared."""
+    session.send(f"/{words}")
+    session.wait_for(lambda display: f"/{words}" in "".join(display[-2:]))
+    session.send("\r")
+    session.wait_for(lambda display: "help" in display[-1])
+    session.send("\r")
+    session.wait_for(lambda display: "Library" not in display[0] and "▌" in "".join(display))
+    session.wait_for("have it", 60)
+
+
+def cursor(session: PtySession) -> str:
+    """The words of the row the cursor begins at."""
+    return next((row.partition("▌")[2].strip() for row in session.display if "▌" in row), "")
+
+
+def test_read_jump_search_resize_lose_the_line_and_come_back(line: SshLine, tmp_path: Path) -> None:
+    with call(line, tmp_path) as session:
+        read(session, "Ferry sinks off Port Sarn")
+        before, stood = session.display[0], cursor(session)
+        session.send("\r")
+        session.wait_for(lambda display: display[0] != before and "▌" in "".join(display))
+        session.send("H")
+        session.wait_for(lambda display: display[0] == before and cursor(session) == stood)
+
+        session.send("/lifeboats\r")
+        session.wait_for(lambda display: "lifeboats" in cursor(session))
+        found = cursor(session)
+
+        session.resize(120, 40)
+        session.wait_for(lambda display: len(display) == 40 and "help" in display[-1] and "▌" in "".join(display))
+        assert cursor(session).startswith(found[:20])
+        session._process.kill()  # the near end is gone, as when a line drops
+
+    with call(line, tmp_path) as session:
+        read(session, "Ferry sinks off Port Sarn")
+        session.wait_for(lambda display: cursor(session).startswith(found[:20]))
+        session.send("q")
+        session.wait_for(lambda display: "Library" in display[0])
+        session.send("q")
+        assert session.wait() == 0
+        assert session.modes == session.modes_before
