@@ -30,7 +30,9 @@ def private_networks(ctx: click.Context, param: click.Parameter, value: tuple[st
 
 @click.command()
 @click.option("--source", help="The outlet, for all that is added.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), callback=day, help="The day, as 2023-09-21.")
+@click.option(
+    "--published", type=click.DateTime(["%Y-%m-%d"]), callback=day, metavar="DATE", help="The day, as 2023-09-21."
+)
 @click.option("--title", help="The title.")
 @click.option("--url", help="The address the text is from.")
 @click.option("--story", help="The story it belongs to.")
@@ -41,7 +43,7 @@ def private_networks(ctx: click.Context, param: click.Parameter, value: tuple[st
     "--allow", "networks", multiple=True, callback=private_networks, help="A private network that may be asked."
 )
 @click.option("--seconds", default=20.0, show_default=True, help="How long one address may take.")
-@click.argument("what", nargs=-1, required=True, metavar="WHAT...")
+@click.argument("what", nargs=-1, type=click.Path(), required=True, metavar="WHAT...")
 def add(
     what: tuple[str, ...],
     folder: str | None,

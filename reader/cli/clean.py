@@ -12,7 +12,7 @@ from reader.cli.output import write_text, write_utf8
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, type=click.Path(), required=True, metavar="PATH...")
 def clean(paths: tuple[str, ...], form: Literal["text", "json"]) -> None:
     """Show what cleaning makes of each line: kept, doubtful (?) or removed (-), and why."""
     library = open_articles(paths)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reader.cli.input import INTERRUPTED
 
-COMMANDS = ("add", "show", "compare", "figures", "coverage", "wording", "timeline", "clean")
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+COMMANDS = ("add", "show", "compare", "figures", "coverage", "wording", "timeline", "clean",
+            "config", "doctor", "completion", "man")  # fmt: skip
 """In the order of the help; each is a function of its name in a module of its name, or in that of ``_HOME``."""
 
 _HOME = dict.fromkeys(("figures", "coverage", "wording", "timeline"), "pages")
@@ -24,6 +28,8 @@ class PathsOrCommand(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the reading command before arguments that name no command."""
         own = ("--help", "-h", "--version")
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)  # a shell asks what the first word may be
         if not args or (args[0] not in COMMANDS and args[0] not in own):
             args = [READ, *args]
         return super().parse_args(ctx, args)
@@ -47,6 +53,13 @@ class PathsOrCommand(click.Group):
         command = getattr(import_module(f"reader.cli.{_HOME.get(cmd_name, cmd_name)}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What the first word may be: a path, a command, an option."""
+        from click.shell_completion import CompletionItem
+
+        # The path first: bash forgets what it was told before it.
+        return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The usage line says both ways."""

@@ -20,7 +20,7 @@ FORMATS: tuple[Format, ...] = ("text", "json", "markdown", "html", "csv")
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, type=click.Path(), required=True, metavar="PATH...")
 def compare(paths: tuple[str, ...], form: Format) -> None:
     """Compare reports of one event, passage by passage.
 

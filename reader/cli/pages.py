@@ -20,7 +20,7 @@ FORMATS: tuple[Format, ...] = ("text", "json", "markdown", "csv")
 def _command(page: Page, told: str) -> click.Command:
     @click.command(page, help=told)
     @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-    @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    @click.argument("paths", nargs=-1, type=click.Path(), required=True, metavar="PATH...")
     def command(paths: tuple[str, ...], form: Format) -> None:
         comparison, complete = compared(paths)
         if form == "json":

@@ -12,7 +12,7 @@ from reader.cli.input import UNUSABLE, tell
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--mouse/--no-mouse", default=None, help="Listen to the mouse, or leave it to the terminal.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 def read(paths: tuple[str, ...], mouse: bool | None) -> None:
     """Open the articles in the files and folders, or the library."""
     if os.environ.get("TERM") in ("dumb", "unknown") or not (sys.stdin.isatty() and sys.stdout.isatty()):

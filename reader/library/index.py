@@ -151,6 +151,11 @@ def cache_folder() -> Path:
     return user_cache_path("parallax", appauthor=False) / "libraries"
 
 
+def index_file(paths: Sequence[str]) -> Path:
+    """Where the index of these paths is kept, whether there is one or not."""
+    return cache_folder() / _name(paths)
+
+
 def engine(*layers: str) -> int:
     """A number for what these layers of the program do: another one where any of it changed."""
     package = Path(__file__).resolve().parents[1]
