@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from reader.comparison.noun_phrases import NounPhrase, noun_phrases
 from reader.model import Analysis, Entity, Link, Passage, Phrase, Span, Wording
 from reader.text.wordlists import words_of
 
+_THE = "the "
 _DISPUTED = "?"
 """Stands for the place in dispute until it is known which that is."""
 
@@ -28,14 +30,14 @@ def wording(analyses: Sequence[Analysis], entities: Sequence[Entity], links: Seq
     kinds = {entity.id: entity.kind for entity in entities}
     told = [(analysis, [*phrases_of(analysis)]) for analysis in analyses]
     places = places_called(told, kinds)
-    for entity, phrase, again in places:
-        if not again:
-            named[entity].append(phrase)
-    rows = []
-    for entity in entities:
-        if differ(named[entity.id]):
-            more = [phrase for other, phrase, again in places if again and other == entity.id]
-            rows.append(Wording(entity.name, entity.id, in_order(analyses, [*named[entity.id], *more])))
+    taken_up: dict[str, list[Phrase]] = defaultdict(list)
+    for spot in places:
+        (taken_up if spot.again else named)[spot.entity].append(spot.phrase)
+    rows = [
+        Wording(entity.name, entity.id, in_order(analyses, [*named[entity.id], *taken_up[entity.id]]))
+        for entity in entities
+        if differ(named[entity.id])
+    ]
     nouns = nouns_called(told)
     rows += [Wording(label, None, in_order(analyses, found)) for label, found in nouns.items() if differ(found)]
     return tuple(sorted(rows, key=lambda row: (-len(wordings(row.phrases)), row.label)))
@@ -64,13 +66,21 @@ def nouns_called(told: Told) -> dict[str, list[Phrase]]:
     return nouns
 
 
-def places_called(told: Told, kinds: Mapping[str, str]) -> list[tuple[str, Phrase, bool]]:
-    """The phrases for places with the thing (an id) that each stands for, and whether it only takes one up again.
+class Spot(NamedTuple):
+    """A phrase for a place, the thing (an id) that it stands for, and whether it only takes that up again."""
+
+    entity: str
+    phrase: Phrase
+    again: bool
+
+
+def places_called(told: Told, kinds: Mapping[str, str]) -> list[Spot]:
+    """The phrases for places.
 
     "The region" takes up what was last called a region in its article; "the disputed region", and an enclave that is
     not named, are the place that is oftenest called a region, a territory …
     """
-    spots: list[tuple[str, Phrase, bool]] = []
+    spots: list[Spot] = []
     for analysis, found in told:
         starts = [mention.start for mention in analysis.mentions]
         last: dict[str, str] = dict.fromkeys(words_of(__package__, "wordings", "places in dispute"), _DISPUTED)
@@ -82,13 +92,17 @@ def places_called(told: Told, kinds: Mapping[str, str]) -> list[tuple[str, Phras
             head = phrase.head
             if entity or phrase.modifiers:
                 last[head] = entity
-                spots.append((entity, place, False))
-            elif last.get(head) and analysis.article.text[: place.start].lower().endswith("the "):
-                text = analysis.article.text[place.start - 4 : place.end]
-                spots.append((last[head], Phrase(place.start - 4, place.end, place.article, text), True))
-    common = Counter(entity for entity, _, again in spots if not again and entity not in ("", _DISPUTED)).most_common(1)
+                spots.append(Spot(entity, place, False))
+            elif last.get(head) and place.start >= len(_THE):
+                text = analysis.article.text[place.start - len(_THE) : place.end]
+                if text.lower().startswith(_THE):
+                    spots.append(
+                        Spot(last[head], Phrase(place.start - len(_THE), place.end, place.article, text), True)
+                    )
+    common = Counter(s.entity for s in spots if not s.again and s.entity not in ("", _DISPUTED)).most_common(1)
     described = common[0][0] if common else ""
-    return [(e if e != _DISPUTED else described, *rest) for e, *rest in spots if e and (e != _DISPUTED or described)]
+    spots = [spot._replace(entity=described) if spot.entity == _DISPUTED else spot for spot in spots]
+    return [spot for spot in spots if spot.entity]
 
 
 def _placed(analysis: Analysis, passage: Passage, phrase: NounPhrase) -> Phrase:

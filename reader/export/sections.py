@@ -6,16 +6,16 @@ articles are put on one line and cleared of control characters here; a format on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from reader.model import Analysis, Article, Comparison, Figure, Link, Passage, Phrase, Span
 from reader.text.sanitise import one_line
 
-Page = Literal["figures", "wording", "timeline", "coverage"]
+Page = Literal["figures", "wording", "names", "timeline", "quotes", "provenance", "coverage"]
 
-PAGES: tuple[Page, ...] = ("figures", "wording", "timeline", "coverage")
+PAGES: tuple[Page, ...] = ("figures", "wording", "names", "timeline", "quotes", "provenance", "coverage")
 """In the order of a report."""
 
 SEAL = 12
@@ -64,8 +64,20 @@ class Section:
 
 def sections(comparison: Comparison, pages: Iterable[Page] = PAGES) -> tuple[Section, ...]:
     """The sections of the pages that have something in them."""
-    walks = {"figures": _figures, "wording": _wording, "timeline": _timeline, "coverage": _coverage}
-    return tuple(section for page in pages for section in walks[page](_Places(comparison)) if section.entries)
+    from reader.export.origins import provenance
+    from reader.export.voices import names, quotes
+
+    walks: dict[Page, Callable[[Places], Iterator[Section]]] = {
+        "figures": _figures,
+        "wording": _wording,
+        "names": names,
+        "timeline": _timeline,
+        "quotes": quotes,
+        "provenance": provenance,
+        "coverage": _coverage,
+    }
+    places = Places(comparison)
+    return tuple(section for page in pages for section in walks[page](places) if section.entries)
 
 
 def heading(article: Article) -> str:
@@ -100,7 +112,7 @@ def summary(comparison: Comparison) -> str:
     return f"{len(comparison.analyses)} articles, {passages} passages, {len(comparison.links)} links"
 
 
-class _Places:
+class Places:
     """What the walk looks up."""
 
     def __init__(self, comparison: Comparison) -> None:
@@ -143,7 +155,7 @@ def told_of(figure: Figure, article: Article) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _figures(places: _Places) -> Iterator[Section]:
+def _figures(places: Places) -> Iterator[Section]:
     comparison = places.comparison
     rows = [
         Entry(f"{one_line(row.label)} ({row.verdict})", tuple(map(places.figure, row.figures)), SIGNS[row.verdict])
@@ -154,7 +166,7 @@ def _figures(places: _Places) -> Iterator[Section]:
     yield Section("figures", "Look-alikes", tuple(pairs))
 
 
-def _wording(places: _Places) -> Iterator[Section]:
+def _wording(places: Places) -> Iterator[Section]:
     rows = []
     for wording in places.comparison.wording:
         found: dict[tuple[str, str], list[Phrase]] = {}
@@ -168,7 +180,7 @@ def _wording(places: _Places) -> Iterator[Section]:
     yield Section("wording", "Wording", tuple(rows))
 
 
-def _timeline(places: _Places) -> Iterator[Section]:
+def _timeline(places: Places) -> Iterator[Section]:
     from reader.comparison.timeline import conflicts  # as below: cleaning borrows from here, and compares nothing
 
     comparison = places.comparison
@@ -182,7 +194,7 @@ def _timeline(places: _Places) -> Iterator[Section]:
     yield Section("timeline", "Dates that differ", tuple(told))
 
 
-def _coverage(places: _Places) -> Iterator[Section]:
+def _coverage(places: Places) -> Iterator[Section]:
     from reader.comparison.coverage import not_here
 
     comparison = places.comparison
@@ -209,7 +221,7 @@ def _coverage(places: _Places) -> Iterator[Section]:
     yield Section("coverage", "In two or more, and not here", tuple(lacks))
 
 
-def _counterpart(places: _Places, passage: Passage, link: Link) -> Quote:
+def _counterpart(places: Places, passage: Passage, link: Link) -> Quote:
     told = (link.grade, "≠ a figure differs") if link.differs else (link.grade,)
     there = link.other(passage.id)
     return replace(places.sentence(there, told, one_line("; ".join(link.reasons))), shared=link.shared(there))

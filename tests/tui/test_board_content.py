@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.comparison.quoted import alike, differing, tokens, who
 from reader.model import Comparison, Figure, FigureRow, Quotation, Span
 from reader.text.sanitise import sanitise
 from reader.tui.content import row_width
@@ -18,7 +19,7 @@ from reader.tui.content.board.coverage import coverage
 from reader.tui.content.board.figures import figures, speaker
 from reader.tui.content.board.layout import GRID, Layout, draw
 from reader.tui.content.board.provenance import provenance
-from reader.tui.content.board.quotes import alike, differing, quotes, tokens, who
+from reader.tui.content.board.quotes import quotes
 from reader.tui.content.board.sentence import sentence, told
 from reader.tui.content.board.timeline import timeline
 from reader.tui.content.board.wording import names, wording
