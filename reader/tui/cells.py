@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from rich.cells import get_character_cell_size
 
@@ -36,6 +37,8 @@ class Cells:
 
     def __init__(self) -> None:
         self._rows: dict[int, dict[int, Cell]] = {}
+        self._frame = ""
+        """The beginning of a frame, held back until something of it is to be sent."""
         self.width = 0
 
     def forget(self, width: int = 0) -> None:
@@ -47,7 +50,7 @@ class Cells:
         """What to send in the place of ``data``."""
         drawn: dict[int, dict[int, Cell]] = {}
         y = x = 0
-        placed, style, before, after = False, "", "", ""
+        placed, style, begun, ended = False, "", self._frame, ""
         for token in _TOKEN.finditer(data):
             if token["text"] is not None and placed:
                 x = _put(drawn.setdefault(y, {}), x, token["text"], style)
@@ -58,12 +61,24 @@ class Cells:
             elif token["line"] is not None:
                 y, x = y + 1, 0
             elif token["sync"] is not None:
-                before, after = (before + token["sync"], after) if token["sync"][-1] == "h" else (before, token["sync"])
+                if token["sync"][-1] == "h":
+                    self._frame = token["sync"]
+                else:
+                    ended = token["sync"]
             else:  # something else than drawing
                 self.forget()
-                return data
+                self._frame = ""
+                return begun + data
         scrolled = self._scroll(drawn) if len(drawn) >= _ALIKE else ""
-        return before + scrolled + "".join(self._row(y, drawn[y]) for y in sorted(drawn)) + after
+        pen = _Pen()
+        for y in sorted(drawn):
+            self._row(y, drawn[y], pen)
+        changed = scrolled + pen.lifted()
+        if not changed and ended and self._frame:  # an empty frame
+            self._frame = ended = ""
+        if changed or ended:
+            changed, self._frame = self._frame + changed + ended, ""
+        return changed
 
     def _scroll(self, drawn: dict[int, dict[int, Cell]]) -> str:
         """Where rows only move up or down, have the terminal move them; ``drawn`` then says what moves with them."""
@@ -90,15 +105,15 @@ class Cells:
         cells = tuple(row[x] for x in range(self.width) if x in row)
         return cells if len(cells) == self.width else ()
 
-    def _row(self, y: int, drawn: dict[int, Cell]) -> str:
-        """The changed cells of a row, run by run."""
+    def _row(self, y: int, drawn: dict[int, Cell], pen: _Pen) -> None:
+        """Write the changed cells of a row, run by run."""
         known = self._rows.setdefault(y, {})
         changed = sorted(x for x, cell in drawn.items() if known.get(x) != cell)
         known.update(drawn)
         if not changed:
-            return ""
+            return
         erase = self._blank_from(known)
-        sent, at, style = "", -1, ""
+        at = -1
         for x in changed:
             if erase is not None and x >= erase:
                 break
@@ -107,20 +122,14 @@ class Cells:
             if not known[x][0]:
                 x -= 1
             if at < 0 or x - at > _BRIDGE or any(n not in known for n in range(at, x)):
-                sent += f"\x1b[{y};{x + 1}H"
+                pen.move(y, x)
                 at = x
             for n in range(at, x + 1):
-                character, look = known[n]
-                if look != style:
-                    sent += f"\x1b[{'0;' if style and look else ''}{look}m"
-                    style = look
-                sent += character
+                pen.write(*known[n])
             at = x + 1
-        if style:
-            sent += "\x1b[m"
         if erase is not None and any(x >= erase for x in changed):
-            sent += ("" if at == erase else f"\x1b[{y};{erase + 1}H") + "\x1b[K"
-        return sent
+            pen.move(y, erase)
+            pen.erase()
 
     def _blank_from(self, known: dict[int, Cell]) -> int | None:
         """The column from which on the row is blank, if it is worth erasing."""
@@ -130,20 +139,78 @@ class Cells:
         return x if self.width - x >= _ERASE else None
 
 
+class _Pen:
+    """Where the terminal will write next and how, once it has what was written with this pen."""
+
+    def __init__(self) -> None:
+        self._sent: list[str] = []
+        self._y, self._x = 0, -1
+        self._style = ""
+
+    def move(self, y: int, x: int) -> None:
+        """To column ``x`` (from 0) of row ``y`` (from 1)."""
+        if (y, x) == (self._y, self._x):
+            return
+        if y == self._y + 1 and x == 0 and self._y:
+            self._sent.append("\r\n")
+        elif y == self._y and 0 <= self._x < x:
+            self._sent.append(f"\x1b[{x - self._x}C")
+        else:
+            self._sent.append(f"\x1b[{y};{x + 1}H")
+        self._y, self._x = y, x
+
+    def write(self, character: str, style: str) -> None:
+        """One cell; a blank takes on whatever is not seen on blanks."""
+        if style != self._style and not (character == " " and not style and not _seen_on_blanks(self._style)):
+            added = style[len(self._style) :] if self._style and style.startswith(f"{self._style};") else ""
+            self._sent.append(f"\x1b[{added[1:] or (f'0;{style}' if style and self._style else style)}m")
+            self._style = style
+        self._sent.append(character)
+        self._x += _width(character[:1])
+
+    def erase(self) -> None:
+        """All from here to the end of the row."""
+        if _seen_on_blanks(self._style):
+            self._sent.append("\x1b[m")
+            self._style = ""
+        self._sent.append("\x1b[K")
+
+    def lifted(self) -> str:
+        """What was written; the style is none again."""
+        return "".join(self._sent) + ("\x1b[m" if self._style else "")
+
+
+@lru_cache(1024)
+def _seen_on_blanks(style: str) -> bool:
+    """Whether a blank in that style differs from one in none: a line under, over or through it, or a background."""
+    parameters = iter(style.split(";"))
+    for parameter in parameters:
+        if parameter == "38":  # the colour of the letters: 5 and a number, or 2 and three
+            for _ in range(1 if next(parameters, "") == "5" else 3):
+                next(parameters, "")
+        elif parameter in ("4", "7", "9", "21", "48", "53") or (len(parameter) > 1 and parameter[:-1] in ("4", "10")):
+            return True
+    return False
+
+
 def _put(row: dict[int, Cell], x: int, text: str, style: str) -> int:
     """Text into a row from column ``x`` (from 0); returns the column after it."""
     for character in text:
-        width = 1 if character.isascii() else get_character_cell_size(character)
+        width = _width(character)
         if not width:
             before = x - 1 if row.get(x - 1, _BLANK)[0] else x - 2
             if before in row:
                 row[before] = (row[before][0] + character, row[before][1])
             continue
-        row[x] = (character, style)
+        row[x] = (character, style) if character != " " or _seen_on_blanks(style) else _BLANK
         for n in range(x + 1, x + width):
             row[n] = ("", style)
         x += width
     return x
+
+
+def _width(character: str) -> int:
+    return len(character) if character.isascii() else get_character_cell_size(character)
 
 
 def _styled(style: str, parameters: str) -> str:

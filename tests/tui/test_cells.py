@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pyte
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from reader.tui.cells import Cells
 
 WIDTH, HEIGHT = 12, 8
-STYLES = ("", "1", "36", "2;3", "4;32")
+STYLES = ("", "1", "36", "2;3", "4;32", "7", "1;36", "38;5;4", "38;2;4;7;9;44")
 WORDS = st.text(st.sampled_from("ab 漢é"), max_size=WIDTH // 2)
 ROWS = st.lists(st.tuples(WORDS, st.sampled_from(STYLES)), min_size=HEIGHT, max_size=HEIGHT)
 
@@ -24,7 +26,7 @@ def frame(rows: list[tuple[str, str]], shift: int = 0) -> str:
 
 class Terminal:
     def __init__(self) -> None:
-        self.screen = pyte.Screen(WIDTH, HEIGHT)
+        self.screen: Any = pyte.Screen(WIDTH, HEIGHT)
         self._stream = pyte.Stream(self.screen)
 
     def take(self, data: str) -> None:
@@ -32,7 +34,10 @@ class Terminal:
 
     @property
     def cells(self) -> list[list[tuple[object, ...]]]:
-        return [[tuple(self.screen.buffer[y][x]) for x in range(WIDTH)] for y in range(HEIGHT)]
+        """All that can be seen: of a blank neither its colour nor its weight."""
+        seen = [[self.screen.buffer[y][x] for x in range(WIDTH)] for y in range(HEIGHT)]
+        plain = {"fg": "default", "bold": False, "italics": False}
+        return [[tuple(cell._replace(**plain) if cell.data == " " else cell) for cell in row] for row in seen]
 
 
 @given(st.lists(st.tuples(ROWS, st.integers(0, HEIGHT - 1)), min_size=1, max_size=3))
