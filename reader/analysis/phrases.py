@@ -7,6 +7,7 @@ comma that opens no apposition. What it cannot bound within a few words it does 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.analysis.speech_words import PERSONS, PRONOUNS, is_speaker, verbs
@@ -15,7 +16,7 @@ from reader.text.wordlists import words_of
 
 _PACKAGE = "reader.analysis"
 
-_TOKEN = expression(r"\w+(?:['’.&-]\w+)*|[^\w\s]")
+_TOKEN = expression(r"(\s*)(\w+(?:['’.&-]\w+)*|[^\w\s])")
 _ARTICLES = words_of(_PACKAGE, "function_words", "opens a noun phrase")
 _LINKS = words_of(_PACKAGE, "function_words", "joins nouns")
 _FINITE = words_of(_PACKAGE, "function_words", "belongs to a verb")
@@ -76,13 +77,19 @@ class Token(NamedTuple):
 
 def tokens(text: str, offset: int) -> list[Token]:
     """The words and marks of a sentence that stands at ``offset`` of the article."""
-    shouted = text.isupper()
+    lower = str.lower if text.isupper() else _lower
     found: list[Token] = []
-    for place in _TOKEN.finditer(text):
-        word, (start, end) = place.group(), place.span()
-        acronym = word.isupper() and len(word) > 1 and not shouted  # the US is not "us", the WHO not "who"
-        found.append(Token(offset + start, offset + end, word, word if acronym else word.lower()))
+    at = offset
+    for blank, word in _TOKEN.findall(text):
+        start = at + len(blank)
+        at = start + len(word)
+        found.append(Token(start, at, word, lower(word)))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _lower(word: str) -> str:
+    return word if len(word) > 1 and word.isupper() else word.lower()  # the US is not "us", the WHO not "who"
 
 
 def before(words: Sequence[Token], verb: int, closed: Set[int]) -> range | None:

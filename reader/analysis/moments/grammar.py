@@ -13,119 +13,119 @@ from __future__ import annotations
 from typing import Final
 
 PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("iso", "2020-07-01", "YEARFIGURE … - /", r"(?P<y>YEAR)[-/](?P<mn>DD)[-/](?P<dn>DD)"),
-    ("iso month", "2015-12", "YEARFIGURE … -", r"(?P<y>YEARFIGURE)-(?P<mn>YY)(?!-)"),
-    ("slashed", "23/08/2039", "DD … / - .", r"(?P<a>DD)(?P<sep>[/.-])(?P<b>DD)(?P=sep)(?P<y>YEARFIGURE|YY)(?![/-])"),
-    ("named slashed", "23/sep/2020", "DD … MONTH", r"(?P<d>DD)[/-](?P<m>MONTH)[/-](?P<y>YEAR)"),
-    ("named reversed", "2020/sep/23", "YEARFIGURE … MONTH", r"(?P<y>YEAR)[/-](?P<m>MONTH)[/-](?P<d>DD)"),
+    ("iso", "2020-07-01", "YEARFIGURE …2 - /", r"(?P<y>YEAR)[-/](?P<mn>DD)[-/](?P<dn>DD)"),
+    ("iso month", "2015-12", "YEARFIGURE …2 -", r"(?P<y>YEARFIGURE)-(?P<mn>YY)(?!-)"),
+    ("slashed", "23/08/2039", "DD …2 / - .", r"(?P<a>DD)(?P<sep>[/.-])(?P<b>DD)(?P=sep)(?P<y>YEARFIGURE|YY)(?![/-])"),
+    ("named slashed", "23/sep/2020", "DD …2 / -", r"(?P<d>DD)[/-](?P<m>MONTH)[/-](?P<y>YEAR)"),
+    ("named reversed", "2020/sep/23", "YEARFIGURE …2 - /", r"(?P<y>YEAR)[/-](?P<m>MONTH)[/-](?P<d>DD)"),
     (
         "month day range",
         "november 19-20, 2015",
-        "FULLMONTH SHORTMONTH between from … - – to until till through and",
+        "FULLMONTH SHORTMONTH between from …10 - – to until till through and",
         r"(?:(?:between|from) )?(?P<m>MONTH) ?(?P<d>DAY|ORDINAL)TO(?P<d2>DAY|ORDINAL)(?:,? ?(?:of )?(?P<y>YEAR))?",
     ),
     (
         "day range month",
         "4 to 7 may 2019",
-        "DOM NTH twenty thirty between from the … MONTH",
+        "DOM NTH twenty thirty between from the …10 - – to until till through and …8 DOM NTH twenty thirty …22 MONTH",
         r"(?:(?:between|from) )?(?:the )?(?P<d>DAY|ORDINAL)TO"
         r"(?P<d2>DAY|ORDINAL)(?: of)?[ -](?P<m>MONTH)(?:,? ?(?:of )?(?P<y>YEAR))?",
     ),
     (
         "month day",
         "monday, may 18, 2015",
-        "FULLMONTH SHORTMONTH FULLDAY SHORTDAY … DOM NTH twenty thirty",
+        "FULLMONTH SHORTMONTH FULLDAY SHORTDAY …12 DOM NTH twenty thirty",
         r"(?:(?P<wd>WEEKDAY),? (?:the )?)?(?P<m>MONTH)[ ,/-]{0,2}(?:the )?(?P<d>DAY|ORDINAL)"
         r"(?:(?: ?, ?| ?- ?| (?:of |in )?)(?:(?P<y>YEAR)|(?P<sy>SPELLEDYEAR)))?",
     ),
     (
         "day month",
         "the 4th of july of 1995",
-        "FULLDAY SHORTDAY DOM NTH twenty thirty the … MONTH",
+        "FULLDAY SHORTDAY DOM NTH twenty thirty the …8 DOM NTH twenty thirty …13 MONTH",
         r"(?:(?P<wd>WEEKDAY),? )?(?:the )?(?P<d>DAY|ORDINAL)(?: day)?(?: of)?[ /-]?(?P<m>MONTH)"
         r"(?:(?:[ ,./-]{1,2}(?:of |in )?|')(?P<y>YEAR|(?<=of )YY))?",
     ),
     (
         "part of a month",
         "late september 2020",
-        "very early mid middle late later earlier … MONTH",
+        "very early mid middle late later earlier …9 MONTH",
         r"(?P<part>PART)(?:[ -]|-to-late |-to-early )(?:in )?(?P<m>MONTH)(?:,? (?:of )?(?P<y>YEAR))?",
     ),
     (
         "month year",
         "july 2003",
-        "FULLMONTH SHORTMONTH … YEARFIGURE YY two HUNDREDS",
+        "FULLMONTH SHORTMONTH …6 YEARFIGURE YY two HUNDREDS",
         r"(?P<m>MONTH)[ ,/-]{1,2}(?:of |in )?(?:(?P<y>YEAR|(?<=of )YY)|(?P<sy>SPELLEDYEAR))",
     ),
-    ("year month", "2017 april", "YEARFIGURE … MONTH", r"(?P<y>YEAR)[ /-](?P<m>MONTH)(?! ?FIGURE)"),
+    ("year month", "2017 april", "YEARFIGURE …3 MONTH", r"(?P<y>YEAR)[ /-](?P<m>MONTH)(?! ?FIGURE)"),
     (
         "month of which year",
         "september last year",
-        "FULLMONTH SHORTMONTH … year",
+        "FULLMONTH SHORTMONTH …8 year",
         r"(?P<m>MONTH) (?:of )?(?P<w>this|last|next|that) year",
     ),
     (
         "which month",
         "last september",
-        "this the that last next past previous coming following current upcoming preceding … MONTH",
+        "this the that last next past previous coming following current upcoming preceding …5 MONTH",
         r"(?P<w>WHICH) (?P<m>MONTH)(?! ?FIGURE)",
     ),
     ("month", "september", "FULLMONTH SHORTMONTH", r"(?P<m>MONTH)(?! ?FIGURE)"),
     (
         "part of a year",
         "late 2020",
-        "the very early mid middle late later earlier … YEARFIGURE",
+        "the very early mid middle late later earlier …7 YEARFIGURE",
         r"(?:the )?(?P<part>PART)[ -](?P<y>YEAR)(?!'?s)",
     ),
     (
         "part of a decade",
         "the early 1990s",
-        "the very early mid middle late later earlier YEARFIGURE ' … s",
+        "the very early mid middle late later earlier YEARFIGURE ' …9 s",
         r"(?:the )?(?:(?P<part>PART)[ -](?:the )?)?(?P<decade>YEARFIGURE|'YY) ?'?s",
     ),
     (
         "century",
         "the 21st century",
-        "the very early mid middle late later earlier DD NTH twenty thirty … century",
+        "the very early mid middle late later earlier DD NTH twenty thirty …9 century",
         r"(?:the )?(?:(?P<part>PART)[ -])?(?P<century>DD(?:TH)|ORDINAL)[ -]century",
     ),
     (
         "season year",
         "the fall of 2020",
-        "the very early mid middle late later earlier SEASON … YEARFIGURE",
+        "the very early mid middle late later earlier SEASON …11 YEARFIGURE",
         r"(?:the )?(?:PART[ -])?(?P<season>SEASON)(?: of|,)? (?P<y>YEAR)",
     ),
     (
         "which season",
         "last summer",
-        "this last next … SEASON",
+        "this last next …5 SEASON",
         r"(?P<w>(?:this (?:past|coming)|this|last|next)) (?P<season>SEASON)",
     ),
     (
         "quarter year",
         "the first quarter of 2019",
-        "the Q NTH twenty thirty … quarter half",
+        "the Q NTH twenty thirty …8 quarter half",
         r"(?:the )?(?P<q>ORDINAL|Q(?:TH))[ -](?P<qu>quarter|half)(?: of(?: the)?| in)? (?P<y>YEAR)",
     ),
     (
         "year quarter",
         "the 1988 third quarter",
-        "the YEARFIGURE … quarter half",
+        "the YEARFIGURE …12 quarter half",
         r"(?:the )?(?P<y>YEAR)(?:'s)? (?P<q>ORDINAL) (?P<qu>quarter|half)",
     ),
-    ("q1", "2019-q1", "YEARFIGURE … q h", r"(?P<y>YEAR)[ -]?(?P<qu>q|h)(?P<q>Q)(?!WORD)"),
+    ("q1", "2019-q1", "YEARFIGURE …3 q h", r"(?P<y>YEAR)[ -]?(?P<qu>q|h)(?P<q>Q)(?!WORD)"),
     ("1q", "q1 2019", "q h", r"(?P<qu>q|h)(?P<q>Q)(?:[ -](?:of )?(?P<y>YEAR))?(?!WORD)"),
     (
         "quarter",
         "the third quarter",
-        "the this last next first second third fourth final … quarter",
+        "the this last next first second third fourth final …11 quarter",
         r"(?:the )?(?:(?P<w>(?:this|last|next) year's) )?(?P<q>first|second|third|fourth|final)[ -](?P<qu>quarter)"
         r"(?: of (?P<w2>this|last|next) year)?",
     ),
     (
         "nth week of",
         "the second week of 2021",
-        "the DIGIT NTH twenty thirty last final … week weekend",
+        "the DIGIT NTH twenty thirty last final …8 week weekend",
         r"(?:the )?(?P<n>ORDINAL|last|final|DIGIT(?:TH)) (?P<u>week|weekend) (?:of|in) (?:(?P<m>MONTH)"
         r"(?:,? (?P<y>YEAR))?|(?P<y2>YEAR)|(?P<w>this|last|next) (?P<u2>month|year))",
     ),
@@ -138,14 +138,14 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "last so many of",
         "the last four months of 2021",
-        "the last first … UNIT",
+        "the last first …3 last first …5 NNN NUMERAL couple …11 UNIT …14 of",
         r"(?:the )?(?P<w>last|first) (?P<n>COUNT) (?P<u>UNIT) of (?:(?P<y>YEAR)"
         r"|(?P<m>MONTH)(?: (?P<y2>YEAR))?|(?P<w2>this|last|next) (?P<u2>year|month))",
     ),
     (
         "edge",
         "the end of the year",
-        "the very beginning start middle end CLOSE … MONTH YEARFIGURE week month quarter year decade century day",
+        "the very beginning start middle end CLOSE …5 beginning start middle end CLOSE …8 of",
         r"EDGE (?:(?P<m>MONTH)(?:,? (?P<y>YEAR))?|(?P<y2>YEAR)|(?:(?P<w>this|last|next|that) )?"
         r"(?P<u>week|month|quarter|year|decade|century|day))(?!WORD)",
     ),
@@ -153,50 +153,50 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "weekday of week",
         "tuesday of last week",
-        "FULLDAY SHORTDAY … week",
+        "FULLDAY SHORTDAY …14 week",
         r"(?P<wd>WEEKDAY),? (?:DAYTIME )?(?:of |in )?(?:the )?(?P<w>WHICH) week",
     ),
     (
         "week weekday",
         "next week wednesday",
-        "this last next … WEEKDAY",
+        "this last next …8 WEEKDAY",
         r"(?P<w>this|last|next) week(?: on|'s)? (?P<wd>WEEKDAY)",
     ),
     (
         "weekday the nth",
         "monday the 24th",
-        "FULLDAY SHORTDAY … DD NTH twenty thirty",
+        "FULLDAY SHORTDAY …7 DD NTH twenty thirty",
         r"(?P<wd>WEEKDAY),? (?:the )?(?P<d>ORDINAL|DD(?:TH)?)(?= ?[.,;!?)]| ?$| (?:at|from|between|with|COUNT))",
     ),
     (
         "a week on weekday",
         "a week on thursday",
-        "NNN NUMERAL … WEEKDAY",
+        "NNN NUMERAL …11 week weeks …13 WEEKDAY",
         r"(?P<n>COUNT) (?:week|weeks) (?:from|on|after) (?P<wd>WEEKDAY)",
     ),
     (
         "which weekday",
         "last monday",
-        "this the that last next past previous coming following current upcoming preceding … WEEKDAY",
+        "this the that last next past previous coming following current upcoming preceding …5 WEEKDAY",
         r"(?P<w>WHICH) (?P<wd>WEEKDAY)(?:'s)?",
     ),
     (
         "weekday ago",
         "monday two weeks ago",
-        "FULLDAY SHORTDAY … week weeks",
+        "FULLDAY SHORTDAY …11 week weeks",
         r"(?P<wd>WEEKDAY) (?P<n>COUNT) (?:week|weeks) (?P<dir>ago|from (?:now|today))",
     ),
     ("weekday", "wednesday", "FULLDAY SHORTDAY", r"(?P<wd>WEEKDAY)"),
     (
         "the day before yesterday",
         "the day before yesterday",
-        "the day … yesterday tomorrow",
+        "the day …7 yesterday tomorrow",
         r"(?:the )?day (?P<beyond>before yesterday|after tomorrow)",
     ),
     (
         "this date last year",
         "a year ago today",
-        "NNN NUMERAL couple … ago",
+        "NNN NUMERAL couple …11 ago",
         r"(?P<n>COUNT) (?P<u>UNIT) ago (?P<today>today|this (?:week|month))",
     ),
     (
@@ -208,7 +208,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "this morning",
         "this morning",
-        "this last that tomorrow yesterday the … DAYTIME",
+        "this last that tomorrow yesterday the …5 DAYTIME",
         r"(?P<w>(?:this|last|that|tomorrow|yesterday|the (?:same|previous|next|following))) DAYTIME",
     ),
     (
@@ -221,34 +221,39 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "before or after",
         "two days later",
-        "NNN NUMERAL several couple … UNIT",
+        "NNN NUMERAL several couple …9 UNIT …11 earlier later LATER before after",
         r"(?P<n>COUNT|a few|several) (?P<u>UNIT) (?P<dir>earlier|later|LATER|"
         r"(?:before|after)(?= ?[.,;:!?)]|$| ANCHOR))(?: (?P<anchor>ANCHOR))?",
     ),
     (
         "from",
         "three weeks from tomorrow",
-        "NNN NUMERAL half couple … from after before",
+        "NNN NUMERAL half couple …9 UNIT SMALL …11 from after before",
         r"(?P<n>COUNT|half an) (?P<u>UNIT|SMALL) (?P<dir>from|after|before) (?P<anchor>now|ANCHOR)",
     ),
-    ("in", "in two years", "in … UNIT SMALL", r"(?P<dir>in) (?P<n>COUNT|half an) (?P<u>UNIT|SMALL)(?:'s? time)?(?!')"),
+    (
+        "in",
+        "in two years",
+        "in …3 NNN NUMERAL couple half the …9 UNIT SMALL",
+        r"(?P<dir>in) (?P<n>COUNT|half an) (?P<u>UNIT|SMALL)(?:'s? time)?(?!')",
+    ),
     (
         "so long",
         "last three months",
-        "last past next coming previous following preceding recent … UNIT SMALL",
+        "last past next coming previous following preceding recent …9 UNIT SMALL",
         r"(?P<w>last|past|next|coming|previous|following|preceding|recent) (?P<n>COUNT|VAGUE|couple)"
         r" (?P<u>UNIT|SMALL)",
     ),
     (
         "so long, turned",
         "five past years",
-        "NNN NUMERAL … last past next coming previous upcoming",
+        "NNN NUMERAL …7 last past next coming previous upcoming",
         r"(?P<n>COUNT) (?P<w>last|past|next|coming|previous|upcoming) (?P<u>PLURALUNIT|PLURALSMALL)",
     ),
     (
         "recent",
         "recent weeks",
-        "the recent past last coming … PLURALUNIT",
+        "the recent past last coming …5 PLURALUNIT",
         r"(?:the )?(?P<w>recent|past|last|coming) (?P<u>PLURALUNIT)",
     ),
     (
@@ -256,24 +261,24 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "earlier this year",
         "the very early mid middle late later earlier end start beginning REST"
         " this that last next past previous coming following current upcoming preceding"
-        " … UNIT weekend weekends workweek",
+        " …13 UNIT weekend weekends workweek",
         r"(?:(?P<part>PART|(?:the )?(?:end|start|beginning|REST) of)(?: in)? )?"
         r"(?P<w>WHICH) (?P<u>UNIT|weekend|weekends|workweek)(?:'s)?(?: before last)?",
     ),
     (
         "the year before",
         "the year before",
-        "the … before after",
+        "the …5 before after",
         r"the (?P<u>day|night|week|month|year) (?P<dir>before|after)(?P<last> last| next)?",
     ),
-    ("the weekend", "the weekend", "the … weekend", r"the (?P<u>weekend)"),
+    ("the weekend", "the weekend", "the …3 weekend", r"the (?P<u>weekend)"),
     (
         "the day",
         "the rest of the week",
-        "the REST … REST",
+        "the REST …3 REST",
         r"(?:the )?(?:REST) of the (?P<u>week|month|year|day)(?P<rest>)",
     ),
-    ("eve", "the eve of the talks", "the … eve", r"(?P<eve>the eve of)(?: (?:the|a|an|POSSESSIVE))? WORD"),
+    ("eve", "the eve of the talks", "the …3 eve", r"(?P<eve>the eve of)(?: (?:the|a|an|POSSESSIVE))? WORD"),
     (
         "feast",
         "christmas day",
@@ -281,21 +286,21 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         " easter labor memorial thanksgiving black",
         r"(?P<feast>FEAST)(?:,? (?P<y>YEAR))?",
     ),
-    ("years", "1991-1994", "YEARFIGURE … - –", r"(?P<y>YEAR)DASH(?P<y2>YEAR|YY)(?!-)"),
+    ("years", "1991-1994", "YEARFIGURE …2 - –", r"(?P<y>YEAR)DASH(?P<y2>YEAR|YY)(?!-)"),
     (
         "the nth",
         "the 18th",
-        "the … TH",
+        "the …4 TH",
         r"the (?P<d>DD(?:TH))(?: day)?(?:(?= ?[.,;:!?)]| ?$)| of (?P<w>this|next|last) month)",
     ),
-    ("fiscal year", "fiscal 2019", "FISCAL … YEARFIGURE", r"FISCAL (?:year )?(?P<y>YEAR)"),
-    ("year", "2008", "YEARFIGURE year the … YEARFIGURE", r"(?:(?:the )?year )?(?P<y>YEAR)(?!-?WORD|[¯/]WORD)"),
-    ("spelled year", "nineteen ninety six", "two HUNDREDS … TENS thousand", r"(?P<sy>SPELLEDYEAR)"),
+    ("fiscal year", "fiscal 2019", "FISCAL …5 YEARFIGURE", r"FISCAL (?:year )?(?P<y>YEAR)"),
+    ("year", "2008", "YEARFIGURE year the …5 YEARFIGURE", r"(?:(?:the )?year )?(?P<y>YEAR)(?!-?WORD|[¯/]WORD)"),
+    ("spelled year", "nineteen ninety six", "two HUNDREDS …5 TENS thousand", r"(?P<sy>SPELLEDYEAR)"),
 )
 """Name, example, openings and pattern, in the order they are tried: the first that matches is taken.
 
-The openings are the words that the pattern may begin with, in the same notation; after … come words or marks of which
-it needs one.
+The openings are the words that the pattern may begin with, in the same notation; after each … come words and marks of
+which it needs one, within so many words, blanks and marks as the number says (``REACH`` where none is given).
 """
 
 AROUND: Final[dict[str, str]] = {

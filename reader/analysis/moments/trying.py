@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -41,20 +41,27 @@ def _around() -> dict[str, re.Pattern[str]]:
 class _Pattern:
     """A row of the table, compiled when it is first tried where something that it needs stands near."""
 
-    __slots__ = ("_expression", "_needed", "name")
+    __slots__ = ("_needed", "_source", "match", "name")
 
-    def __init__(self, name: str, needed: str, source: str) -> None:
+    match: Callable[[str, int], re.Match[str] | None]
+    """What it reads from a place of the code on, if it does."""
+
+    def __init__(self, name: str, needed: Sequence[str], source: str) -> None:
         self.name = name
-        self._needed = frozenset("".join(map(signs_of, needed.split())))
-        self._expression = expression(in_code(source))
+        self._needed = [
+            (int(within or REACH), frozenset("".join(map(signs_of, words.split()))))
+            for within, _, words in (need.partition(" ") for need in needed)
+        ]
+        self._source = source
+        self.match = self._first
 
-    def match(self, signs: str, at: int) -> re.Match[str] | None:
-        """What it reads from a place of the code on, if it does."""
-        if self._needed:
-            if self._needed.isdisjoint(signs[at : at + REACH]):
+    def _first(self, signs: str, at: int) -> re.Match[str] | None:
+        """Look for what it needs; where that is near, compile, and match from then on without looking."""
+        for within, needed in self._needed:
+            if needed.isdisjoint(signs[at : at + within]):
                 return None
-            self._needed = frozenset()  # once it is compiled, trying costs less than looking
-        return self._expression.match(signs, at)
+        self.match = re.compile(in_code(self._source)).match
+        return self.match(signs, at)
 
 
 @cache
@@ -62,7 +69,7 @@ def _beginning() -> dict[str, tuple[_Pattern, ...]]:
     """Sign → the patterns that may begin with it, in the order of the table."""
     found: dict[str, list[_Pattern]] = {}
     for name, _, words, source in PATTERNS:
-        openings, _, needed = words.partition("…")
+        openings, *needed = words.split("…")
         pattern = _Pattern(name, needed, source)
         for sign in dict.fromkeys("".join(map(signs_of, openings.split()))):
             found.setdefault(sign, []).append(pattern)
