@@ -16,7 +16,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A cell of the board that an article's story has: page, row, cell, place, first row in sight, folds open."""
+    """A cell of the board that an article's story has: page, row, cell, place, first row in sight, folds open.
+
+    ``speaker`` is the one whose quotations alone are shown.
+    """
 
     article: str
     page: int
@@ -26,6 +29,7 @@ class Spot:
     top: int
     source: str
     open: frozenset[tuple[int, str]] = frozenset()
+    speaker: str = ""
 
 
 class History:

@@ -10,7 +10,8 @@ from reader.tui import keymap
 from reader.tui.content.board.figures import TAKEN
 from reader.tui.content.board.sentence import passage_of
 from reader.tui.history import Place, Spot
-from reader.tui.screens.pages import NAMES, PagesScreen
+from reader.tui.screens.pages import NAMES
+from reader.tui.screens.posting import PostingScreen
 from reader.tui.widgets.board_pane import BoardPane
 from reader.tui.widgets.prompt import Prompt
 
@@ -30,7 +31,7 @@ def show_board(app: ParallaxApp, article: str, spot: Spot | None = None) -> None
         below.stand(spot)
 
 
-class BoardScreen(PagesScreen):
+class BoardScreen(PostingScreen):
     """Moves, jumps, decides. The jump list outlives the screen (the app has it)."""
 
     WHERE = keymap.BOARD

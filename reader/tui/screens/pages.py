@@ -10,6 +10,7 @@ from textual.widget import Widget
 from reader.export.quotation import Excerpt
 from reader.model import Article, Comparison, Mention
 from reader.tui.content.board import PAGES, Entry, Sources
+from reader.tui.content.board.quotes import only
 from reader.tui.content.board.sentence import head_row, passage_of, title_row, told
 from reader.tui.content.pieces import Piece
 from reader.tui.history import Spot
@@ -31,6 +32,7 @@ class PagesScreen(QuotingScreen, NamingScreen):
         self.source = spot.source if spot else article
         self.page = spot.page if spot else 0
         self.open: set[tuple[int, str]] = set(spot.open) if spot else set()
+        self.speaker = spot.speaker if spot else ""
         self.kept: dict[int, Spot] = {spot.page: spot} if spot else {}
         self._made: dict[tuple[int, str], tuple[Entry, ...]] = {}
         self.comparison: Comparison | None = None
@@ -63,15 +65,14 @@ class PagesScreen(QuotingScreen, NamingScreen):
     @property
     def here(self) -> Spot:
         """The cell at the cursor."""
-        pane = self.pane
-        return Spot(
-            self.article, self.page, pane.row, pane.cell, pane.place, pane.top, self.source, frozenset(self.open)
-        )
+        pane, folds = self.pane, frozenset(self.open)
+        at = pane.row, pane.cell, pane.place, pane.top
+        return Spot(self.article, self.page, *at, self.source, folds, self.speaker)
 
     def stand(self, spot: Spot) -> None:
         """Show a cell."""
         self.kept[self.page] = self.here
-        self.page, self.source, self.open = spot.page, spot.source, set(spot.open)
+        self.page, self.source, self.open, self.speaker = spot.page, spot.source, set(spot.open), spot.speaker
         self.show(spot)
 
     def _entries(self) -> tuple[Entry, ...]:
@@ -81,6 +82,8 @@ class PagesScreen(QuotingScreen, NamingScreen):
         key = self.page, self.source
         if key not in self._made:
             self._made[key] = PAGES[NAMES[self.page]][0](self.sources, self.source)
+        if NAMES[self.page] == "Quotes" and self.speaker and (rows := only(self._made[key], self.speaker)):
+            return rows
         found: list[Entry] = []
         for entry in self._made[key]:
             found.append(entry)
@@ -97,6 +100,8 @@ class PagesScreen(QuotingScreen, NamingScreen):
         name = NAMES[self.page]
         self.query_one("#card", Line).tell(partial(title_row, NAMES, self.page))
         _, shows, empty = PAGES[name]
+        if name == "Quotes" and self.speaker:
+            shows = f"only {self.speaker} · {self.key('board.speaker')} shows all"
         if comparison is None:
             empty = f"could not compare: {self.parallax.failed}" if self.parallax.failed else "comparing …"
         elif len(comparison.analyses) < 2:

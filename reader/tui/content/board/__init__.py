@@ -25,7 +25,7 @@ PAGES: dict[str, tuple[Make, str, str]] = {
     "Wording": (wording, "each source's own words", "no thing that two sources word differently"),
     "Names": (names, "variants, and why they are one name", "no name that two sources have"),
     "Timeline": (timeline, "≠ sources name different days", "no day is named"),
-    "Quotes": (quotes, "= the same words  ≈ cut or changed", "nobody is quoted"),
+    "Quotes": (quotes, "= the same words  ≈ cut or changed  f one speaker", "nobody is quoted"),
     "Provenance": (provenance, "observations, no judgement", "nothing to compare"),
 }
 """Each page by its name: what makes it, what stands in its head, and what it says when it is empty."""
