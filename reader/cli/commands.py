@@ -12,7 +12,7 @@ from reader.cli.input import INTERRUPTED
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-COMMANDS = ("add", "show", "compare", "figures", "coverage", "wording", "timeline", "clean",
+COMMANDS = ("add", "show", "search", "compare", "figures", "coverage", "wording", "timeline", "clean",
             "config", "doctor", "completion", "man")  # fmt: skip
 """In the order of the help; each is a function of its name in a module of its name, or in that of ``_HOME``."""
 

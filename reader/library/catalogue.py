@@ -137,6 +137,11 @@ class Catalogue:
         rows = self._index.ask("select key from files where id = ? and state < 2", article)
         return int(rows[0][0]) if rows else None
 
+    def with_text(self, fingerprint: str) -> str | None:
+        """The id of an article by the hash of its text (see ``key_of`` in ``marks``), wherever its file is now."""
+        rows = self._index.ask("select id from files where fingerprint = ? and state = 1", bytes.fromhex(fingerprint))
+        return str(rows[0][0]) if rows else None
+
     def listings(self, told: bool = False) -> list[Listing]:
         """All articles that were read, in the order of the paths; ``told``: only those that name their story."""
         where = " and story is not null" if told else ""

@@ -41,12 +41,13 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
     paths = [str(path) for path in paths] or [str(settings.library)]
     upkeep = _kept_up(paths)  # reads what changed while Textual is imported
     terminal.write_as_utf8()
+    from reader.library.bookmarks import Bookmarks
     from reader.library.marks import Marks
     from reader.tui.app import ParallaxApp
     from reader.tui.desk import Desk
 
     marks = Marks()
-    desk = Desk(_listed(paths, upkeep), marks, ((marks.problem,) if marks.problem else ()))
+    desk = Desk(_listed(paths, upkeep), marks, ((marks.problem,) if marks.problem else ()), Bookmarks(paths))
     app = ParallaxApp(desk, driver_class=terminal.driver_class())
     app.follow(settings)
     app.keep_up(upkeep)

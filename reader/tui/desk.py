@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from reader.library.bookmarks import Bookmarks
 from reader.library.listing import Arrangement, Listing, Order
 from reader.text.sanitise import one_line
 
@@ -39,9 +40,19 @@ class Marks(Protocol):
 class Desk:
     """Shared by all screens. ``prepare`` is slow and runs in a thread; everything else answers at once."""
 
-    def __init__(self, catalogue: Catalogue, marks: Marks, told: Sequence[Problem] = ()) -> None:
-        """A library on the desk; ``told`` are problems with something else than its articles."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        marks: Marks,
+        told: Sequence[Problem] = (),
+        bookmarks: Bookmarks | None = None,
+    ) -> None:
+        """A library on the desk; ``told`` are problems with something else than its articles.
+
+        Without ``bookmarks`` places that are marked last as long as the desk.
+        """
         self.marks = marks
+        self.bookmarks = bookmarks or Bookmarks(catalogue.paths, in_memory=True)
         self.told = tuple(told)
         self.grown = False
         """Whether articles came since the library was grouped."""
@@ -176,6 +187,18 @@ class Desk:
         self._story_of = {name: story for story in stories for name in story.articles}
         self._lists = {}
         self.stories = stories
+
+    def one_names(self) -> list[tuple[str, ...]]:
+        """Names that are one: by the reader's word, and by the comparisons made so far. Reads files."""
+        from reader.library.names import read
+
+        by_hand = [group for path in self.paths for group in read(path)[0].joined]
+        return by_hand + [e.variants for one in list(self._comparisons.values()) for e in one.entities]
+
+    def article_of(self, fingerprint: str, article: str) -> str | None:
+        """The id of the article that has a text, by its hash; failing that, the one that had that id."""
+        found = self.catalogue.with_text(fingerprint)
+        return found if found is not None else article if self.catalogue.key_of(article) is not None else None
 
     @property
     def dropped(self) -> Mapping[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 READ, LIST, LINES, PAGER, BOARD, SIDE = "reading", "library", "cleaning", "pager", "board", "side"
 CHOOSE = "choosing"
+FOUND, MARKED = "found", "marked"
 """Where a key works; the help and the list of problems are pagers."""
 
 SECTIONS = {
@@ -15,6 +16,8 @@ SECTIONS = {
     BOARD: "Board",
     SIDE: "Side by side",
     LIST: "Library",
+    FOUND: "What a search of the library found",
+    MARKED: "Marks",
     LINES: "Original and cleaning",
     PAGER: "Help and problems",
     CHOOSE: "Choosing a name (letters filter)",
@@ -36,12 +39,15 @@ class Key:
     hint: str = ""
 
 
-_ALL = (READ, LIST, LINES, PAGER, BOARD, SIDE)
-_SEARCHED = (READ, LIST, LINES, PAGER, BOARD)
+_ALL = (READ, LIST, LINES, PAGER, BOARD, SIDE, FOUND, MARKED)
+_SEARCHED = (READ, LIST, LINES, PAGER, BOARD, FOUND, MARKED)
 _LISTS = (LIST, LINES, PAGER)
 _TEXTS = (READ, BOARD)
+_REACHING = (LIST, READ, FOUND)
 _ALONG = (READ, BOARD, SIDE)
-_PARTED = (READ, LIST, BOARD, SIDE)
+_JUMPED = (READ, BOARD, FOUND)
+_PARTED = (READ, LIST, BOARD, SIDE, FOUND)
+_FOUND = (READ, LINES, PAGER, BOARD, FOUND, MARKED)
 _QUOTED = (READ, BOARD, SIDE)
 
 KEYS: tuple[Key, ...] = (
@@ -57,14 +63,19 @@ KEYS: tuple[Key, ...] = (
     Key("board.source", "s", "source(1)", "coverage of the next source", (BOARD,)),
     Key("board.previous_source", "S", "source(-1)", "coverage of the source before", (BOARD,)),
     Key("board.speaker", "f", "speaker", "quotations of this speaker alone; again: of all", (BOARD,)),
+    Key("found.open", "enter", "open", "read the article there", (FOUND,), "read"),
+    Key("marked.open", "enter", "open", "go there", (MARKED,), "go there"),
+    Key("marked.remove", "d,delete", "remove", "remove the mark", (MARKED,), "remove"),
     Key("read.jump", "enter", "jump", "jump to the best counterpart", (READ,), "jump"),
     Key("read.next_source", "]", "cycle(1)", "the counterpart in the next source that has it", (READ,), "source"),
     Key("read.previous_source", "[", "cycle(-1)", "the counterpart in the source before", (READ,)),
-    Key("read.back", "H,ctrl+o,backspace", "back", "back along the jumps, to the very row", _TEXTS, "back"),
-    Key("read.forward", "L", "forward", "forward along the jumps", _TEXTS),
+    Key("read.back", "H,ctrl+o,backspace", "back", "back along the jumps, to the very row", _JUMPED, "back"),
+    Key("read.forward", "L", "forward", "forward along the jumps", _JUMPED),
     Key("read.next_difference", "full_stop", "difference", "next figure others contradict", _ALONG, "difference"),
     Key("read.next_figure", "number_sign", "figure", "next passage with a figure", (READ,), "figure"),
-    Key("read.next_mention", "e", "mention", "next mention of the name at the cursor", (READ,), "name"),
+    Key("read.next_mention", "e", "mention(1)", "next mention of the name at the cursor", (READ,), "name"),
+    Key("read.previous_mention", "E", "mention(-1)", "the mention before", (READ,)),
+    Key("read.follow", "f", "follow", "follow the name: e E walk it through the story; the rest is dimmed", (READ,)),
     Key("read.name", "tab", "name(1)", "the next name of this passage: what was understood of it", (READ,)),
     Key("read.previous_name", "shift+tab", "name(-1)", "the name before it", (READ,)),
     Key("move.down", "j,down", "move(1)", "next passage, article or line (5j: five on)", _ALL),
@@ -78,8 +89,12 @@ KEYS: tuple[Key, ...] = (
     Key("move.top", "g,home", "end(False)", "to the top", _ALL),
     Key("move.bottom", "G,end", "end(True)", "to the end", _ALL),
     Key("search.open", "slash", "search", "search: in the text, in the list, in the help", _SEARCHED, "search"),
-    Key("search.next", "n", "found(1)", "next place found", (READ, LINES, PAGER, BOARD)),
-    Key("search.previous", "N", "found(-1)", "the place found before", (READ, LINES, PAGER, BOARD)),
+    Key("search.backwards", "backslash", "search(-1)", "search backwards in the text", (READ,)),
+    Key("search.next", "n", "found(1)", "next place found, after S across articles", _FOUND),
+    Key("search.previous", "N", "found(-1)", "the place found before", _FOUND),
+    Key("search.library", "S", "search_library", "search the whole library (the list below)", _REACHING),
+    Key("mark.set", "m", "set_mark", "mark this passage: a letter a – z follows", (READ,)),
+    Key("mark.go", "apostrophe", "go_mark", "go to a mark: its letter; ' back, ? lists them", _REACHING),
     Key("list.open", "enter", "open", "read the article", (LIST,), "read"),
     Key("list.regroup", "s", "regroup", "by source, by story, by date", (LIST,), "by source, story, date"),
     Key("app.add", "a", "add", "add from an address or a path, while reading goes on", (LIST, READ), "add"),
@@ -115,10 +130,12 @@ KEYS: tuple[Key, ...] = (
     Key("choose.page_down", "pagedown", "page(1)", "a page on", (CHOOSE,)),
     Key("choose.page_up", "pageup", "page(-1)", "a page back", (CHOOSE,)),
     Key("choose.leave", "escape", "leave", "leave it as it is", (CHOOSE,), "leave it as it is"),
-    Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST, BOARD)),
-    Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES, BOARD, SIDE), "help"),
+    Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST, BOARD, FOUND)),
+    Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES, BOARD, SIDE, FOUND, MARKED), "help"),
     Key("lines.close", "q,c,escape", "leave", "back to the text", (LINES,), "close"),
     Key("pager.close", "q,escape,question_mark", "leave", "close", (PAGER,), "close"),
+    Key("found.close", "q,escape", "leave", "back to where you searched", (FOUND,), "back"),
+    Key("marked.close", "q,escape", "leave", "close", (MARKED,), "close"),
     Key("side.close", "q,v,escape", "leave", "back to where you read", (SIDE,), "back"),
     Key("board.export", "x", "export", "write this page to a file, as Markdown", (BOARD,), "export"),
     Key("board.close", "q,B,escape", "leave", "back to where you read", (BOARD,), "close"),

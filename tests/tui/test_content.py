@@ -93,11 +93,17 @@ def test_search_takes_capitals_seriously_only_if_there_are_some() -> None:
 
 def test_the_next_place_found() -> None:
     search = Search("x", (2, 2, 5))
-    told = [(h.passage, h.number, h.round) for h in (search.after(0), search.after(2), search.after(5)) if h]
-    assert told == [(2, 1, False), (5, 3, False), (2, 1, True)]
-    told = [(h.passage, h.number, h.round) for h in (search.before(5), search.before(2)) if h]
-    assert told == [(2, 1, False), (5, 3, True)]
-    assert Search().after(0) is None
+    told = [(h.passage, h.number, h.last, h.round) for n in (0, 2, 5) if (h := search.next(n))]
+    assert told == [(2, 1, 2, 0), (5, 3, 3, 0), (2, 1, 2, 1)]
+    told = [(h.passage, h.number, h.last, h.round) for n in (5, 2) if (h := search.next(n, -1))]
+    assert told == [(2, 1, 2, 0), (5, 3, 3, -1)]
+    assert Search().next(0) is None
+    assert [h.passage for n in (2, 3, 6) if (h := search.from_here(n))] == [2, 5, 2]
+    assert [h.passage for n in (1, 2, 4) if (h := search.from_here(n, -1))] == [5, 2, 2]
+    assert (hit := search.next(0, 1, 2))
+    assert hit.told == "3 of 3 matches"
+    assert (hit := search.next(0, 1, 3))
+    assert hit.told == "1–2 of 3 matches · from the top again"
 
 
 def test_amounts_keep_their_hedges() -> None:

@@ -138,14 +138,16 @@ async def test_search_finds_counts_and_wraps() -> None:
     async with app(known()).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "enter", "/", *"bridge")
-        assert "2 found" in rows(pilot)[-1]
+        assert "2 matches" in rows(pilot)[-1]
         await press(pilot, "enter", "n")
         assert where(pilot) == ("post", 8)
-        assert "2 of 2" in rows(pilot)[-2]
+        assert "2 of 2 matches" in rows(pilot)[-2]
         await press(pilot, "n")
         assert where(pilot) == ("post", 1)
+        assert "1 of 2 matches · from the top again" in rows(pilot)[-2]
         await press(pilot, "N")
         assert where(pilot) == ("post", 8)
+        assert "2 of 2 matches · from the end again" in rows(pilot)[-2]
         await press(pilot, "q", "/", *"zzz", "enter", "n")
         assert "not found" in rows(pilot)[-2]
         await press(pilot, "q", "g", "/", *"stalls", "escape")

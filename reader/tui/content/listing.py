@@ -78,8 +78,10 @@ class Entries(Sequence[Entry]):
     def place(self, article: str) -> int | None:
         """Where the article of that id stands."""
         number = self._find(article)
-        if number is None:
-            return None
+        return None if number is None else self.row_of(number)
+
+    def row_of(self, number: int) -> int:
+        """Where the article of that number (from 0) stands."""
         return number + bisect_right([start - n for n, start in enumerate(self.headings)], number)
 
 

@@ -42,6 +42,14 @@ class PageRow:
     sign_of: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Bright:
+    """A name that is followed: the passages that have it, and its mentions; all else is dimmed."""
+
+    passages: frozenset[int]
+    mentions: tuple[Mention, ...]
+
+
 @dataclass(frozen=True)
 class Page:
     """What the text pane shows of one article. Passages are counted from 0 in order of the text."""
@@ -180,11 +188,17 @@ class Page:
         return _SIGN_RANK.get(sign[:1], 1) if sign else -1
 
     def text_row(
-        self, row: PageRow, cursor: int, hits: Sequence[tuple[int, int]] = (), hidden: Collection[str] = ()
+        self,
+        row: PageRow,
+        cursor: int,
+        hits: Sequence[tuple[int, int]] = (),
+        hidden: Collection[str] = (),
+        bright: Bright | None = None,
     ) -> Row:
         """One row drawn: gutter, bar, words.
 
-        ``hits`` are the places searched for, as offsets of the article; ``hidden`` are roles that are not marked.
+        ``hits`` are the places searched for, as offsets of the article; ``hidden`` are roles that are not marked. Where
+        a name is followed, ``>`` stands before the rows of its passages.
         """
         if row.block < 0:
             return BLANK
@@ -194,14 +208,18 @@ class Page:
         sign_role = "differs" if sign.startswith("≠") else "alone" if sign == "·" else "count"
         marks = [mark for mark in self.marks[row.block] if mark[2] not in hidden]
         marks += self._within(block, [(Span(*hit), "hit") for hit in hits])
-        if here and len(row.passages) > 1:
+        followed = bright is not None and not bright.passages.isdisjoint(row.passages)
+        if bright is not None:
+            marks += self._within(block, [(mention, "label") for mention in bright.mentions])
+        if bright is not None or (here and len(row.passages) > 1):
             for n in row.passages:
-                if n != cursor:
+                if n not in bright.passages if bright is not None else n != cursor:
                     base = block.bases[n - block.first]
                     marks.append((base, base + _length(self.passages[n]), "aside"))
         words = marked(block.text, row.start, row.end, marks, "heading" if block.heading else "")
-        gutter = ((f" {sign:<2}", sign_role), ("▌ ", "bar") if here else ("  ", ""))
-        return (*(gutter if sign else (("   ", ""), *gutter[1:])), *words)
+        sign_role = sign_role if sign else ""
+        gutter: Row = ((">", "bar"), (f"{sign:<2}", sign_role)) if followed else ((f" {sign:<2}", sign_role),)
+        return (*gutter, ("▌ ", "bar") if here else ("  ", ""), *words)
 
     def place(self, passage: int, width: int) -> tuple[int, int]:
         """The first row of a passage and the row after its last."""

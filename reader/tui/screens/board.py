@@ -9,7 +9,7 @@ from reader.library.decisions import Word
 from reader.tui import keymap
 from reader.tui.content.board.figures import TAKEN
 from reader.tui.content.board.sentence import passage_of
-from reader.tui.history import Place, Spot
+from reader.tui.history import Place, Result, Spot
 from reader.tui.screens.pages import NAMES
 from reader.tui.screens.posting import PostingScreen
 from reader.tui.widgets.board_pane import BoardPane
@@ -60,7 +60,7 @@ class BoardScreen(PostingScreen):
 
     def on_prompt_closed(self, message: Prompt.Closed) -> None:
         """Stay there."""
-        self.query_one("#hints").display = True
+        self.show_hints()
 
     # ---- actions
 
@@ -84,8 +84,10 @@ class BoardScreen(PostingScreen):
         self.tell_status()
 
     def action_end(self, last: bool) -> None:
-        """The first or last row."""
-        self.pane.go(len(self.pane.entries) - 1 if last else 0, -1 if last else 1)
+        """The first or last row, or the one so far from the top."""
+        number = self.count() if self.counted else 0
+        self.pane.go(len(self.pane.entries) - 1 if last and not number else 0, -1 if last and not number else 1)
+        self.pane.step(max(number - 1, 0))
         self.tell_status()
 
     def action_paragraph(self, count: int) -> None:
@@ -106,7 +108,8 @@ class BoardScreen(PostingScreen):
         rows = [n for n, entry in enumerate(self.pane.entries) if entry.sign == "≠"]
         if not rows:
             return self.say(("no row with a difference on this page", "quiet"))
-        self.pane.go(next((n for n in rows if n > self.pane.row), rows[0]))
+        at = sum(n <= self.pane.row for n in rows) + self.count() - 1
+        self.pane.go(rows[at % len(rows)])
         self.tell_status()
 
     def action_next_place(self) -> None:
@@ -170,6 +173,10 @@ class BoardScreen(PostingScreen):
         place = self.parallax.history.forward(self.here)
         if isinstance(place, Place):
             self._read(place.article, place.passage, place.top)
+        elif isinstance(place, Result):
+            from reader.tui.screens.results import show_result
+
+            show_result(self.parallax, place)
         elif place is not None:
             self.stand(place)
         else:
@@ -181,7 +188,7 @@ class BoardScreen(PostingScreen):
 
     def action_search(self) -> None:
         """Search in the rows and their sentences."""
-        self.query_one("#hints").display = False
+        self.show_hints(False)
         self.query_one("#prompt", Prompt).open()
 
     def action_found(self, way: int) -> None:

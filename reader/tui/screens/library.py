@@ -12,7 +12,7 @@ from reader.tui import keymap
 from reader.tui.content import Row
 from reader.tui.content.listing import ORDERS, arranged, empty_rows, no_match, title_row
 from reader.tui.content.pieces import Piece
-from reader.tui.screens.base import BaseScreen
+from reader.tui.screens.reaching import ReachingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.model import Article
 
 
-class LibraryScreen(BaseScreen):
+class LibraryScreen(ReachingScreen):
     """Lists, filters, opens."""
 
     WHERE = keymap.LIST
@@ -116,7 +116,7 @@ class LibraryScreen(BaseScreen):
     def on_prompt_closed(self, message: Prompt.Closed) -> None:
         """Keep the filter, or drop it."""
         self.filter = message.value if message.entered else ""
-        self.query_one("#hints").display = True
+        self.show_hints()
         self.show()
 
     # ---- actions
@@ -134,7 +134,9 @@ class LibraryScreen(BaseScreen):
         self.shelf.turn(pages * self.count())
 
     def action_end(self, last: bool) -> None:
-        """The first or last article."""
+        """The first or last article, or that of the number typed before."""
+        if self.counted:
+            return self.shelf.go_number(self.count())
         self.shelf.go_end(last)
 
     def action_open(self) -> None:
@@ -151,7 +153,7 @@ class LibraryScreen(BaseScreen):
 
     def action_search(self) -> None:
         """Filter the list."""
-        self.query_one("#hints").display = False
+        self.show_hints(False)
         self.query_one("#prompt", Prompt).open(self.filter)
 
     def action_unfilter(self) -> None:

@@ -52,7 +52,7 @@ class PagingScreen(BaseScreen):
 
     def on_prompt_closed(self, message: Prompt.Closed) -> None:
         """Stay there."""
-        self.query_one("#hints").display = True
+        self.show_hints()
 
     def _look(self, way: int, here: bool = False) -> None:
         wanted = self._searched.casefold()
@@ -69,7 +69,7 @@ class PagingScreen(BaseScreen):
 
     def action_search(self) -> None:
         """Search in the rows."""
-        self.query_one("#hints").display = False
+        self.show_hints(False)
         self.query_one("#prompt", Prompt).open()
 
     def action_found(self, way: int) -> None:
@@ -87,8 +87,8 @@ class PagingScreen(BaseScreen):
         self.tell_status()
 
     def action_end(self, last: bool) -> None:
-        """The first or last row."""
-        self.pager.go(self.total() - 1 if last else 0)
+        """The first or last row, or that of the number typed before."""
+        self.pager.go(self.count() - 1 if self.counted else self.total() - 1 if last else 0)
         self.tell_status()
 
     def action_leave(self) -> None:

@@ -92,10 +92,10 @@ class QuotingScreen(BaseScreen):
         """Open the prompt in the place of the hints; ``answer`` is given what is entered, nothing where it is left."""
 
         def answered(typed: str) -> None:
-            self.query_one("#hints").display = True
+            self.show_hints()
             answer(typed)
 
-        self.query_one("#hints").display = False
+        self.show_hints(False)
         self.query_one("#prompt", Prompt).open(value, sign, answered, **options)
 
     async def on_key(self, event: events.Key) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,24 +14,24 @@ from reader.tui import keymap
 from reader.tui.content.heads import MARKS, marks_menu
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import shown
-from reader.tui.history import Place, Spot
-from reader.tui.screens.article import ArticleScreen
-from reader.tui.searching import Hit
+from reader.tui.history import Left, Place, Result, Spot
+from reader.tui.screens.following import FollowingScreen
+from reader.tui.sought import Sought
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.elsewhere_pane import ElsewherePane
-from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.text_pane import TextPane
 
 
-class ReadingScreen(ArticleScreen):
-    """Moves, jumps, searches. The jump list outlives the screen (the app has it)."""
+class ReadingScreen(FollowingScreen):
+    """Moves, jumps, decides. The jump list outlives the screen (the app has it)."""
 
     WHERE = keymap.READ
     BINDINGS = keymap.bindings(keymap.READ)
 
-    def __init__(self, article: Article, passage: int | None = None, top: int | None = None) -> None:
-        super().__init__(article, passage, top)
-        self._search_from = 0
+    def __init__(
+        self, article: Article, passage: int | None = None, top: int | None = None, sought: Sought | None = None
+    ) -> None:
+        super().__init__(article, passage, top, sought)
         self._menu = False
 
     # ---- messages
@@ -55,30 +56,6 @@ class ReadingScreen(ArticleScreen):
             self.parallax.history.leave(self.here)
             self.remember()
             self.enter(article)
-
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
-        """Search as it is typed, from where the search began."""
-        self.look_for(message.value)
-        self._show_hit(self.found.from_here(self._search_from))
-        self.query_one("#prompt", Prompt).say(f"{len(self.found.passages)} found" if message.value else "")
-
-    def on_prompt_closed(self, message: Prompt.Closed) -> None:
-        """Stay where the search led, or go back."""
-        self.query_one("#hints").display = True
-        if not message.entered:
-            self.look_for("")
-            self._go(self._search_from)
-
-    def _show_hit(self, hit: Hit | None) -> None:
-        if hit is not None:
-            self._go(hit.passage)
-            told = f"  {hit.number} of {hit.total}{' · past the end' if hit.round else ''}"
-            self.say((f"/{self.found.words}", "label"), (told, "quiet"))
-        elif self.found.words:
-            self.say((f"not found: {self.found.words}", "differs"))
-            self.follow()
-        else:
-            self._go(self._search_from)
 
     async def on_key(self, event: events.Key) -> None:
         """In the menu of marks, a letter switches some; every other key but Esc closes it and does what it does."""
@@ -124,26 +101,32 @@ class ReadingScreen(ArticleScreen):
             return self.action_jump()
         ids = [a.article.id for a in self.comparison.analyses]
         own = ids.index(self.article.id) + 1
-        after = [c for c in have if (c.number - own) * way > 0]
-        self.jump_to((after or have)[0 if way > 0 else -1])
+        before = sum(c.number < own for c in have)
+        steps = self.count()
+        self.jump_to(have[(before + steps - 1 if way > 0 else before - steps) % len(have)])
 
     def action_back(self) -> None:
         """Back along the jumps."""
-        if (place := self.parallax.history.back(self.here)) is not None:
+        if (place := self.parallax.history.back(self.here, self.count())) is not None:
             self._visit(place)
         else:
             self.say(("no jump to take back", "quiet"))
 
     def action_forward(self) -> None:
         """Forward along the jumps."""
-        if (place := self.parallax.history.forward(self.here)) is not None:
+        if (place := self.parallax.history.forward(self.here, self.count())) is not None:
             self._visit(place)
         else:
             self.say(("no jump ahead", "quiet"))
 
-    def _visit(self, place: Place | Spot) -> None:
+    def _visit(self, place: Left) -> None:
         if isinstance(place, Spot):
             return self._to_board(place)
+        if isinstance(place, Result):
+            from reader.tui.screens.results import show_result
+
+            self.remember()
+            return show_result(self.parallax, place)
         self.go_to(place.article, place.passage, top=place.top)
 
     def action_decide(self, word: Word) -> None:
@@ -205,16 +188,19 @@ class ReadingScreen(ArticleScreen):
         self.follow()
 
     def action_end(self, last: bool) -> None:
-        """The first or last passage."""
+        """The first or last passage, or that of the number typed before."""
         page = self.text.page
+        if self.counted:
+            return self._go(self.count() - 1)
         self._go(len(page.passages) - 1 if last and page else 0)
 
     def _next(self, wanted: Sequence[int], what: str) -> None:
-        after = [n for n in wanted if n > self.text.cursor]
+        steps = self.count()
         if not wanted or list(wanted) == [self.text.cursor]:
             return self.say((f"no other {what}" if wanted else f"no {what} in this article", "quiet"))
-        self._go((after or list(wanted))[0])
-        if not after:
+        at = bisect_right(wanted, self.text.cursor) + steps - 1
+        self._go(wanted[at % len(wanted)])
+        if at >= len(wanted):
             self.say((f"the first {what} again", "quiet"))
 
     def action_difference(self) -> None:
@@ -225,15 +211,6 @@ class ReadingScreen(ArticleScreen):
     def action_figure(self) -> None:
         """The next passage with a figure."""
         self._next(self.text.page.with_figures if self.text.page else [], "figure")
-
-    def action_mention(self) -> None:
-        """The next passage that names the thing followed, or else the thing named first in this one."""
-        page = self.text.page
-        name = page.name_in(self.text.cursor, self.followed) if page else None
-        if page is None or name is None:
-            return self.say(("no name in this passage", "quiet"))
-        self.followed, self.name_at = name.entity, -1
-        self._next(page.naming(name), f"mention of {shown(name.of(page.analysis.article.text))}")
 
     def action_name(self, way: int) -> None:
         """The next name of this passage, or the one before; it is the one followed then."""
@@ -252,18 +229,6 @@ class ReadingScreen(ArticleScreen):
         """Show which marks are on, to switch them."""
         self._menu = True
         self.say(*marks_menu(self.text.hidden))
-
-    def action_search(self) -> None:
-        """Search in the text."""
-        self._search_from = self.text.cursor
-        self.query_one("#hints").display = False
-        self.query_one("#prompt", Prompt).open()
-
-    def action_found(self, way: int) -> None:
-        """The next or previous place found."""
-        if not self.found.words:
-            return self.say((f"nothing searched for yet: {self.key('search.open')} searches", "quiet"))
-        self._show_hit(self.found.after(self.text.cursor) if way > 0 else self.found.before(self.text.cursor))
 
     def action_full_width(self) -> None:
         """Use the whole width, or the column."""
@@ -289,10 +254,8 @@ class ReadingScreen(ArticleScreen):
         self.follow()
 
     def action_leave(self) -> None:
-        """Back to the library; or, after a search, back to plain text."""
-        if self.found.words:
-            self.look_for("")
-            self.text.redraw()
-            return self.say()
+        """Back to where the article was opened; before that, out of a name followed, and of a search."""
+        if self.drop_name() or self.drop_search():
+            return
         self.remember()
         self.dismiss()

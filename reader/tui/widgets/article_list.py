@@ -104,6 +104,11 @@ class ArticleList(Rows):
         """The first or the last article."""
         self._go(self._nearest(len(self.entries) - 1 if last else 0, -1 if last else 1))
 
+    def go_number(self, number: int) -> None:
+        """The article of that number in the list, from 1, or the last."""
+        if self.entries.articles:
+            self._go(self.entries.row_of(max(0, min(number, self.entries.articles) - 1)))
+
     def _nearest(self, at: int, way: int) -> int:
         """The article at that row or the nearest one, looked for that way first."""
         if not self.entries:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual import events
+from textual.message import Message
 
 from reader.tui.content import Row
 from reader.tui.widgets.rows import Rows
@@ -13,10 +15,19 @@ from reader.tui.widgets.rows import Rows
 class Pager(Rows):
     """A cursor on one of many rows, each made when it comes into sight."""
 
+    @dataclass
+    class Moved(Message):
+        """The mouse put the cursor on a row; ``again``: on the row where it was."""
+
+        row: int
+        again: bool
+
     WHEEL = 3
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.nearest: Callable[[int], int] = lambda at: at
+        """The row where the cursor may stand, nearest to a row."""
         self.at = 0
         self.top = 0
         self.total = 0
@@ -34,7 +45,7 @@ class Pager(Rows):
 
     def go(self, at: int) -> None:
         """Put the cursor on that row, or the nearest there is."""
-        self.at = max(0, min(at, self.total - 1))
+        self.at = self.nearest(max(0, min(at, self.total - 1)))
         self._keep_in_sight()
         self.redraw()
 
@@ -58,7 +69,9 @@ class Pager(Rows):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor there."""
         if self.top + event.y < self.total:
+            before = self.at
             self.go(self.top + event.y)
+            self.post_message(self.Moved(self.at, self.at == before))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll on."""
@@ -73,3 +86,4 @@ class Pager(Rows):
     def _scroll(self, rows: int) -> None:
         self.top = max(0, min(self.top + rows, self.total - self.size.height))
         self.go(max(self.top, min(self.at, self.top + self.size.height - 1)))
+        self.post_message(self.Moved(self.at, again=False))

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from reader.tui.content import BLANK, Row
 from reader.tui.content.elsewhere import Line
-from reader.tui.content.page import GUTTER, MEASURE, Page
+from reader.tui.content.page import GUTTER, MEASURE, Bright, Page
 from reader.tui.widgets.elsewhere_pane import ElsewherePane, Lines
 from reader.tui.widgets.rows import Rows
 
@@ -53,6 +53,8 @@ class TextPane(Rows):
         """The name that is walked to, marked like a place found."""
         self.hidden: frozenset[str] = frozenset()
         """Roles of marks that are switched off."""
+        self.bright: Bright | None = None
+        """The name that is followed: all other passages are dimmed."""
         self._make_below: Lines | None = None
         self._below: Sequence[Line] = ()
 
@@ -76,7 +78,7 @@ class TextPane(Rows):
         laid = self.page.rows(self.column)
         hits = self.hits if self.walked is None else [*self.hits, (self.walked.start, self.walked.end)]
         text = [
-            self.page.text_row(laid[n], -1 if self.aside else self.cursor, hits, self.hidden)
+            self.page.text_row(laid[n], -1 if self.aside else self.cursor, hits, self.hidden, self.bright)
             if 0 <= n < len(laid)
             else BLANK
             for n in range(self.top, self.top + self.room)
