@@ -16,8 +16,8 @@ LONGEST = 8
 SPAN = 6
 """So many of them may belong to the noun."""
 
-_CLOSED = expression(r"\s*(?:[.,;:!?)”\"]|$|\n|(?:and|or|including|among)\b)")
-_WORD = expression(r"[ \u00a0-]*([^\W\d_][\w’'.\-]*[^\W_]|[^\W\d_])")
+_CLOSED = expression(r"\s*(?:[.,;:!?)\"]|$|\n|(?:and|or|including|among)\b)")
+_WORD = expression(r"[ \u00a0-]*([^\W\d_][\w'.-]*[^\W_]|[^\W\d_])")
 _OF = expression(r"\s+of\s+(?=\w)")
 _BE = r"(?:were|was|are|is|be|been|being|got|feared|believed|reported|remain|remained|remains|lay|left|went|gone)"
 _HAVE = r"(?:who|that|which|have|has|had|will|would|could|may|might|also|reportedly|to|now|already|later)"
@@ -27,7 +27,7 @@ _BESIDE = r"(?:,(?:[^,;.]|,\d{3}){1,60})?(?:\s(?:of|from|in|on|at|with|aged)\s[^
 _PASSIVE = expression(rf"({_BESIDE})((?:\s+(?:{_HAVE}|{_BE}))+)(?:\s+\w+ly)?\s+([a-z]+)")
 _IS = expression(rf"\b{_BE}\b")
 _REDUCED = expression(
-    r"\s+(?:\w+ly\s+)?([a-z]+)(?=\s*(?:[.,;:!?)”\"]|$|(?:in|by|on|when|at|after|during|and|or|since|from|as|while|near"
+    r"\s+(?:\w+ly\s+)?([a-z]+)(?=\s*(?:[.,;:!?)\"]|$|(?:in|by|on|when|at|after|during|and|or|since|from|as|while|near"
     r"|across|last|this|yesterday|so|with|out|off|to|under|inside|outside|along|following|amid)\b))"
 )
 """A participle that no object follows."""
@@ -39,7 +39,7 @@ _OUT = expression(
 )
 """People who are pulled from such places are rescued: "pulled 118 people from the water"."""
 
-_BACK_WORD = expression(r"[^\s(“\"]+")
+_BACK_WORD = expression(r"[^\s(\"]+")
 
 
 @cache
@@ -65,7 +65,7 @@ def is_plural(word: str) -> bool:
     return (
         len(word) > 3
         and word.endswith("s")
-        and not word.endswith(("ss", "us", "is", "’s", "'s"))
+        and not word.endswith(("ss", "us", "is", "'s"))
         and word not in _list("no plural")
     )
 
@@ -105,7 +105,7 @@ def _run(text: str, low: str, at: int) -> tuple[list[tuple[int, int]], bool]:
         if found is None:
             break
         start = found.start(1)
-        word = found[1].rstrip(".’'")
+        word = found[1].rstrip(".'")
         if not run and word in _list("skip"):
             place = start + len(word)
             continue
@@ -113,7 +113,7 @@ def _run(text: str, low: str, at: int) -> tuple[list[tuple[int, int]], bool]:
             break
         place = start + len(word)
         run.append((start, place))
-        if low[place : place + 1] in (".", "'", "’"):
+        if low[place : place + 1] in (".", "'"):
             break
     return run[:SPAN], _CLOSED.match(low, place) is not None
 
@@ -132,7 +132,7 @@ def _single_head(words: Sequence[str]) -> int | None:
         if word.endswith(("ed", "ly")) or (word.endswith("ing") and i) or word in happenings():
             end = i
             break
-    if not end or words[end - 1].endswith(("'s", "’s")):
+    if not end or words[end - 1].endswith("'s"):
         return None
     return min(end, 4) - 1
 

@@ -17,7 +17,7 @@ LONGEST = 6
 WINDOW = 60
 """A hedge begins so many characters before its number at most."""
 
-_WORD = expression(r"[^\s(\[“\"]+")
+_WORD = expression(r"[^\s(\[\"]+")
 _AFTER = expression(r"\s?(-?[a-z]+(?: [a-z]+){0,2}|\+)")
 
 
@@ -54,7 +54,7 @@ def before(low: str, at: int) -> Hedge | None:
     """The hedge of a number that begins at a place, looking through "a total of", "another" and the like."""
     begin = max(0, at - WINDOW)
     last = low[begin:at].rsplit(None, 1)[-1:]
-    if not last or last[0].lstrip('([“"') not in _last_words():
+    if not last or last[0].lstrip('(["') not in _last_words():
         return None
     words = [(begin + found.start(), found.group()) for found in _WORD.finditer(low, begin, at)]
     table, through = _table(False), _through()

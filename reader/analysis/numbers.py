@@ -78,9 +78,13 @@ class Numeral(NamedTuple):
 
 
 def lower(text: str) -> str:
-    """The text in lower case, character for character, so that offsets hold."""
+    """The text in lower case with straight quotation marks, character for character, so that offsets hold."""
     low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if low.isascii():
+        return low
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
 def word_at(low: str, at: int) -> str:

@@ -13,7 +13,7 @@ _TAIL = (
 """What may stand between the noun and its number."""
 
 _TOLL = expression(r"\bdeath toll\b[^.;:!?\d]{0,24}?" + _TAIL)  # the death toll in the town rose to 34
-_NUMBER = expression(r"(?<!\ba )\bnumber of (?P<what>[a-z’' -]{2,40}?)" + _TAIL)  # put the number of the dead at 34
+_NUMBER = expression(r"(?<!\ba )\bnumber of (?P<what>[a-z' -]{2,40}?)" + _TAIL)  # put the number of the dead at 34
 _BODY = expression(
     r"\b(?P<what>crew|staff|team|crowd|garrison|audience|workforce|squad|delegation) of\s*$"
 )  # a crew of 19

@@ -12,10 +12,10 @@ from reader.text.wordlists import words_of
 
 NO_QUANTITY = {
     "clock": r"\d{1,2}: ?\d{2}(?!\d)(?::\d{2})?|\d{1,2}(?:\.\d\d)?\s?[ap]\.? ?m\b\.?",
-    "clock in words": r"\d{4} (?:gmt|utc|hours\b)|\d{1,2} o['’]clock",
+    "clock in words": r"\d{4} (?:gmt|utc|hours\b)|\d{1,2} o'clock",
     "date": r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b",
     "ordinal": r"\d+(?:,\d{3})*(?:st|nd|rd|th)\b",
-    "decade": r"\d{2,4}['’]?s\b",
+    "decade": r"\d{2,4}'?s\b",
     "telephone": r"\+?\d{1,4}[- ]\(?\d{2,4}\)?[- ]\d{3,4}[- ]\d{2,4}(?:[- ]\d+)*|\(?\d{3}\)?[- ]\d{3}-\d{4}",
     "season": r"(?:19|20)\d{2}[-–/]\d{2}(?!\d)",
     "address": r"\d+(?:\.\d+){2,}",
@@ -30,7 +30,7 @@ NO_PROSE = expression(
 )
 """Addresses on the network, and footnote marks."""
 _CODE = expression(r"[\w.,-]*\w")
-_WORD_BEFORE = expression(r"([\w'’]+)([^\w]{1,2})$")
+_WORD_BEFORE = expression(r"([\w']+)([^\w]{1,2})$")
 _WORD_AFTER = expression(r"[\s-]([a-z]+)")
 _SCORE = expression(r"\d{1,3} ?[-–—] ?\d{1,3}(?![\w.,]\d|[\w%])")
 _SCORED = expression(
@@ -70,7 +70,7 @@ def skipped(text: str, low: str, at: int) -> int:
     inside = previous.isalpha() or previous in ("_", "#") or (previous in "-–/." and low[at - 2 : at - 1].isalnum())
     if inside and previous:
         return 0 if units.before(low, at) else _code(low, at)
-    if previous in ("'", "’") and low[at + 2 : at + 3] in ("", " ", ",", ".", "\n"):
+    if previous == "'" and low[at + 2 : at + 3] in ("", " ", ",", ".", "\n"):
         return at + 2
     if (score := _SCORE.match(low, at)) and _is_score(text, low, at, score.group()):
         return score.end()
@@ -115,7 +115,7 @@ def counts(text: str, low: str, number: Numeral) -> bool:
     if number.written == "digits":
         return not after.isalpha() or units.after(text, low, number.end) is not None
     before = low[number.start - 1 : number.start]
-    if before.isalnum() or before in ("_", "’", "'") or after.isalnum() or after == "_":
+    if before.isalnum() or before in ("_", "'") or after.isalnum() or after == "_":
         return False
     if before == "-" and low[number.start - 2 : number.start - 1].isalpha():
         return False

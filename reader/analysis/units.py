@@ -111,7 +111,7 @@ def before(low: str, at: int) -> tuple[str, int] | None:
         spelling = low[end - length : end]
         name = _table("before").get(spelling)
         around = low[end - length - 1 : end - length]
-        if name and not (spelling[0].isalpha() and (around.isalpha() or around in ("'", "’", "."))):
+        if name and not (spelling[0].isalpha() and (around.isalpha() or around in ("'", "."))):
             return name, end - length
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from reader.analysis.moments import days
@@ -65,7 +64,7 @@ def of_year(groups: Groups, setting: Setting) -> Interval | None:
 
 def decade(groups: Groups, setting: Setting) -> Interval | None:
     """Days such as "the 1990s", "the early 1990s"."""
-    figure = groups["decade"].lstrip("'’")
+    figure = groups["decade"].lstrip("'")
     first = int(figure) if len(figure) == 4 else 1900 + int(figure)
     part = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}.get(groups.get("part") or "", (0, 9))
     return days.years(first + part[0], first + part[1])
@@ -114,7 +113,7 @@ def quarter(groups: Groups, setting: Setting) -> Interval | None:
 
 def feast(groups: Groups, setting: Setting) -> Interval | None:
     """Days such as "Christmas Eve" and "Good Friday", in the year named or the nearest."""
-    name = re.sub(r"['’]", "", groups["feast"])
+    name = groups["feast"].replace("'", "")
 
     def make(year: int) -> Interval | None:
         if name in FEASTS:

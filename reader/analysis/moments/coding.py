@@ -24,7 +24,7 @@ from reader.text.patterns import expression
 _TOKEN = expression(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 _NOTATION = expression(r"\(\?P[<=]\w+[>)]|\\.|[A-Z]+|[a-z]+")
 _UNKNOWN, *_FREE = (chr(code) for code in (*range(65, 91), *range(97, 123), *range(192, 384)) if chr(code).isalpha())
-_SIGNS: Final = {"–": "¯", "—": "¯", "’": "'", "€": "$"}
+_SIGNS: Final = {"–": "¯", "—": "¯", "€": "$"}
 _WRITTEN: Final = {"WORD": r"\w", "DASH": "[-¯]"}
 
 

@@ -24,7 +24,7 @@ _END = expression(r"\b(?:until|till|up to|(?:from|between) [\w ,]{3,30} (?:to|an
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _YEAR_PREFIX = expression(r"\b(?:post|pre|mid|late|early|\d{4})[-–]$")
 _LAST_WORD = expression(r"[a-z]+$")
-_WORD_BEFORE = expression(r"([\w'’]+)\W{1,2}$")
+_WORD_BEFORE = expression(r"([\w']+)\W{1,2}$")
 _WORD_AFTER = expression(r"\s+([a-z]+)")
 _NAME = expression(r"[A-Z]\w+ $")
 

@@ -10,8 +10,8 @@ from reader.text.wordlists import words_of
 
 Tense = Literal["past", "future", ""]
 
-_BREAK = expression(r"[;:“”\"()\n]|\bthat\b|\bwhich\b|\bafter\b|\bwhile\b|\bwhen\b|, (?:and|but|with)\b")
-_WORD = expression(r"[a-z]+(?:’ll|'ll)?")
+_BREAK = expression(r"[;:\"()\n]|\bthat\b|\bwhich\b|\bafter\b|\bwhile\b|\bwhen\b|, (?:and|but|with)\b")
+_WORD = expression(r"[a-z]+(?:'ll)?")
 _BEFORE_TO = frozenset(["set", "is", "are", "due", "ready", "about", "likely"])
 REACH = 120
 """A verb so many characters away still tells."""
@@ -25,7 +25,7 @@ def _cues() -> tuple[frozenset[str], frozenset[str]]:
 
 def _of(word: str) -> Tense:
     future, past = _cues()
-    if word in future or word.endswith(("’ll", "'ll")):
+    if word in future or word.endswith("'ll"):
         return "future"
     if word in past or (len(word) > 4 and word.endswith("ed")):
         return "past"
