@@ -31,10 +31,16 @@ def iso(groups: Groups, setting: Setting) -> Interval | None:
 
 
 def slashed(groups: Groups, setting: Setting) -> Interval | None:
-    """Month first where slashes or dashes allow it, day first between dots."""
+    """Days such as "08/23/2039": month first where that is on the calendar."""
     a, b, year = int(groups["a"]), int(groups["b"]), year_of(groups) or 0
-    orders = [(b, a), (a, b)] if groups["sep"] == "." else [(a, b), (b, a)]
-    return next((d for month, day in orders if (d := days.day(year, month, day))), None)
+    return days.day(year, a, b) or days.day(year, b, a)
+
+
+def dotted(groups: Groups, setting: Setting) -> Interval | None:
+    """Days such as "23.08.2039": day first where that is on the calendar."""
+    a, b, y = groups["dotted"].split(".")
+    year = year_of({"y": y}) or 0
+    return days.day(year, int(b), int(a)) or days.day(year, int(a), int(b))
 
 
 def of_month(groups: Groups, setting: Setting) -> Interval | None:

@@ -21,7 +21,11 @@ from reader.analysis.moments import grammar
 from reader.analysis.moments.vocabulary import KINDS, NUMBERS, PIECES, shape
 from reader.text.patterns import expression
 
-_TOKEN = expression(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_TOKEN = expression(
+    r"[ap]\.m\b\.?|(?:twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[ -]first)\b"
+    r"|[^\W\d_]+|\d+(?:(?:[.,:]\d+)+|(?:st|nd|rd|th)\b)?|\s+|.",
+    re.DOTALL,
+)
 _NOTATION = expression(r"\(\?P[<=]\w+[>)]|\\.|[A-Z]+|[a-z]+")
 _UNKNOWN, *_FREE = (chr(code) for code in (*range(65, 91), *range(97, 123), *range(192, 384)) if chr(code).isalpha())
 _SIGNS: Final = {"–": "¯", "—": "¯", "€": "$"}
@@ -56,7 +60,7 @@ def _code() -> dict[str, str]:
     free = iter(_FREE)
     signs = {f"#{one}": next(free) for one in NUMBERS["FIGURE"]}
     of_kinds = {these: next(free) for these in in_kinds}
-    return signs | {word: of_kinds[these] for word, these in kinds.items()} | _SIGNS
+    return signs | {word: of_kinds[these] for word, these in kinds.items()}
 
 
 @lru_cache(maxsize=8192)
@@ -65,7 +69,9 @@ def _sign(token: str) -> str:
     first = token[0]
     if first.isdecimal():
         return _code()[f"#{shape(token)}"]
-    return _code().get(token) or (_UNKNOWN if first.isalpha() else " " if first.isspace() else first)
+    if first.isalpha():
+        return _code().get(token.replace("-", " "), _UNKNOWN)
+    return " " if first.isspace() else _SIGNS.get(token, first)
 
 
 def coded(low: str) -> Coded:

@@ -22,6 +22,7 @@ _COMPLETE = frozenset(
         "day month",
         "iso",
         "slashed",
+        "dotted",
         "named slashed",
         "named reversed",
         "year",
@@ -30,7 +31,7 @@ _COMPLETE = frozenset(
         "part of a year",
     ]
 )
-_MUST_BE = frozenset(["month day", "day month", "iso", "slashed", "weekday the nth"])
+_MUST_BE = frozenset(["month day", "day month", "iso", "slashed", "dotted", "weekday the nth"])
 """Without a day of the calendar, these are no expressions of time."""
 
 _CLOCK_REACH = 24

@@ -13,36 +13,37 @@ from __future__ import annotations
 from typing import Final
 
 PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("iso", "2020-07-01", "YEARFIGURE …2 - /", r"(?P<y>YEAR)[-/](?P<mn>DD)[-/](?P<dn>DD)"),
-    ("iso month", "2015-12", "YEARFIGURE …2 -", r"(?P<y>YEARFIGURE)-(?P<mn>YY)(?!-)"),
-    ("slashed", "23/08/2039", "DD …2 / - .", r"(?P<a>DD)(?P<sep>[/.-])(?P<b>DD)(?P=sep)(?P<y>YEARFIGURE|YY)(?![/-])"),
+    ("iso", "2020-07-01", "YEAR …2 - /", r"(?P<y>YEAR)[-/](?P<mn>DD)[-/](?P<dn>DD)"),
+    ("iso month", "2015-12", "YEAR …2 -", r"(?P<y>YEAR)-(?P<mn>YY)(?!-)"),
+    ("slashed", "23/08/2039", "DD …2 / -", r"(?P<a>DD)(?P<sep>[/-])(?P<b>DD)(?P=sep)(?P<y>YEAR|YY)(?![/-])"),
+    ("dotted", "23.08.2039", "DOTTED", r"(?P<dotted>DOTTED)"),
     ("named slashed", "23/sep/2020", "DD …2 / -", r"(?P<d>DD)[/-](?P<m>MONTH)[/-](?P<y>YEAR)"),
-    ("named reversed", "2020/sep/23", "YEARFIGURE …2 - /", r"(?P<y>YEAR)[/-](?P<m>MONTH)[/-](?P<d>DD)"),
+    ("named reversed", "2020/sep/23", "YEAR …2 - /", r"(?P<y>YEAR)[/-](?P<m>MONTH)[/-](?P<d>DD)"),
     (
         "month day range",
         "november 19-20, 2015",
         "FULLMONTH SHORTMONTH between from …10 - – to until till through and",
-        r"(?:(?:between|from) )?(?P<m>MONTH) ?(?P<d>DAY|ORDINAL)TO(?P<d2>DAY|ORDINAL)(?:,? ?(?:of )?(?P<y>YEAR))?",
+        r"(?:(?:between|from) )?(?P<m>MONTH) ?(?P<d>DAY|NTH)TO(?P<d2>DAY|NTH)(?:,? ?(?:of )?(?P<y>YEAR))?",
     ),
     (
         "day range month",
         "4 to 7 may 2019",
-        "DOM NTH twenty thirty between from the …10 - – to until till through and …8 DOM NTH twenty thirty …22 MONTH",
-        r"(?:(?:between|from) )?(?:the )?(?P<d>DAY|ORDINAL)TO"
-        r"(?P<d2>DAY|ORDINAL)(?: of)?[ -](?P<m>MONTH)(?:,? ?(?:of )?(?P<y>YEAR))?",
+        "DAY NTH between from the …10 - – to until till through and …8 DAY NTH …22 MONTH",
+        r"(?:(?:between|from) )?(?:the )?(?P<d>DAY|NTH)TO"
+        r"(?P<d2>DAY|NTH)(?: of)?[ -](?P<m>MONTH)(?:,? ?(?:of )?(?P<y>YEAR))?",
     ),
     (
         "month day",
         "monday, may 18, 2015",
-        "FULLMONTH SHORTMONTH FULLDAY SHORTDAY …12 DOM NTH twenty thirty",
-        r"(?:(?P<wd>WEEKDAY),? (?:the )?)?(?P<m>MONTH)[ ,/-]{0,2}(?:the )?(?P<d>DAY|ORDINAL)"
+        "FULLMONTH SHORTMONTH FULLDAY SHORTDAY …12 DAY NTH",
+        r"(?:(?P<wd>WEEKDAY),? (?:the )?)?(?P<m>MONTH)[ ,/-]{0,2}(?:the )?(?P<d>DAY|NTH)"
         r"(?:(?: ?, ?| ?- ?| (?:of |in )?)(?:(?P<y>YEAR)|(?P<sy>SPELLEDYEAR)))?",
     ),
     (
         "day month",
         "the 4th of july of 1995",
-        "FULLDAY SHORTDAY DOM NTH twenty thirty the …8 DOM NTH twenty thirty …13 MONTH",
-        r"(?:(?P<wd>WEEKDAY),? )?(?:the )?(?P<d>DAY|ORDINAL)(?: day)?(?: of)?[ /-]?(?P<m>MONTH)"
+        "FULLDAY SHORTDAY DAY NTH the …8 DAY NTH …13 MONTH",
+        r"(?:(?P<wd>WEEKDAY),? )?(?:the )?(?P<d>DAY|NTH)(?: day)?(?: of)?[ /-]?(?P<m>MONTH)"
         r"(?:(?:[ ,./-]{1,2}(?:of |in )?|')(?P<y>YEAR|(?<=of )YY))?",
     ),
     (
@@ -54,10 +55,10 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "month year",
         "july 2003",
-        "FULLMONTH SHORTMONTH …6 YEARFIGURE YY two HUNDREDS",
+        "FULLMONTH SHORTMONTH …6 YEAR YY two HUNDREDS",
         r"(?P<m>MONTH)[ ,/-]{1,2}(?:of |in )?(?:(?P<y>YEAR|(?<=of )YY)|(?P<sy>SPELLEDYEAR))",
     ),
-    ("year month", "2017 april", "YEARFIGURE …3 MONTH", r"(?P<y>YEAR)[ /-](?P<m>MONTH)(?! ?FIGURE)"),
+    ("year month", "2017 april", "YEAR …3 MONTH", r"(?P<y>YEAR)[ /-](?P<m>MONTH)(?! ?FIGURE)"),
     (
         "month of which year",
         "september last year",
@@ -74,25 +75,25 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "part of a year",
         "late 2020",
-        "the very early mid middle late later earlier …7 YEARFIGURE",
+        "the very early mid middle late later earlier …7 YEAR",
         r"(?:the )?(?P<part>PART)[ -](?P<y>YEAR)(?!'?s)",
     ),
     (
         "part of a decade",
         "the early 1990s",
-        "the very early mid middle late later earlier YEARFIGURE ' …9 s",
-        r"(?:the )?(?:(?P<part>PART)[ -](?:the )?)?(?P<decade>YEARFIGURE|'YY) ?'?s",
+        "the very early mid middle late later earlier YEAR ' …9 s",
+        r"(?:the )?(?:(?P<part>PART)[ -](?:the )?)?(?P<decade>YEAR|'YY) ?'?s",
     ),
     (
         "century",
         "the 21st century",
-        "the very early mid middle late later earlier DD NTH twenty thirty …9 century",
-        r"(?:the )?(?:(?P<part>PART)[ -])?(?P<century>DD(?:TH)|ORDINAL)[ -]century",
+        "the very early mid middle late later earlier FIGURETH NTH …9 century",
+        r"(?:the )?(?:(?P<part>PART)[ -])?(?P<century>FIGURETH|NTH)[ -]century",
     ),
     (
         "season year",
         "the fall of 2020",
-        "the very early mid middle late later earlier SEASON …11 YEARFIGURE",
+        "the very early mid middle late later earlier SEASON …11 YEAR",
         r"(?:the )?(?:PART[ -])?(?P<season>SEASON)(?: of|,)? (?P<y>YEAR)",
     ),
     (
@@ -104,16 +105,16 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "quarter year",
         "the first quarter of 2019",
-        "the Q NTH twenty thirty …8 quarter half",
-        r"(?:the )?(?P<q>ORDINAL|Q(?:TH))[ -](?P<qu>quarter|half)(?: of(?: the)?| in)? (?P<y>YEAR)",
+        "the QTH NTH …8 quarter half",
+        r"(?:the )?(?P<q>NTH|QTH)[ -](?P<qu>quarter|half)(?: of(?: the)?| in)? (?P<y>YEAR)",
     ),
     (
         "year quarter",
         "the 1988 third quarter",
-        "the YEARFIGURE …12 quarter half",
-        r"(?:the )?(?P<y>YEAR)(?:'s)? (?P<q>ORDINAL) (?P<qu>quarter|half)",
+        "the YEAR …12 quarter half",
+        r"(?:the )?(?P<y>YEAR)(?:'s)? (?P<q>NTH) (?P<qu>quarter|half)",
     ),
-    ("q1", "2019-q1", "YEARFIGURE …3 q h", r"(?P<y>YEAR)[ -]?(?P<qu>q|h)(?P<q>Q)(?!WORD)"),
+    ("q1", "2019-q1", "YEAR …3 q h", r"(?P<y>YEAR)[ -]?(?P<qu>q|h)(?P<q>Q)(?!WORD)"),
     ("1q", "q1 2019", "q h", r"(?P<qu>q|h)(?P<q>Q)(?:[ -](?:of )?(?P<y>YEAR))?(?!WORD)"),
     (
         "quarter",
@@ -125,8 +126,8 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "nth week of",
         "the second week of 2021",
-        "the DIGIT NTH twenty thirty last final …8 week weekend",
-        r"(?:the )?(?P<n>ORDINAL|last|final|DIGIT(?:TH)) (?P<u>week|weekend) (?:of|in) (?:(?P<m>MONTH)"
+        "the FEWTH NTH last final …8 week weekend",
+        r"(?:the )?(?P<n>NTH|last|final|FEWTH) (?P<u>week|weekend) (?:of|in) (?:(?P<m>MONTH)"
         r"(?:,? (?P<y>YEAR))?|(?P<y2>YEAR)|(?P<w>this|last|next) (?P<u2>month|year))",
     ),
     (
@@ -165,8 +166,8 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "weekday the nth",
         "monday the 24th",
-        "FULLDAY SHORTDAY …7 DD NTH twenty thirty",
-        r"(?P<wd>WEEKDAY),? (?:the )?(?P<d>ORDINAL|DD(?:TH)?)(?= ?[.,;!?)]| ?$| (?:at|from|between|with|COUNT))",
+        "FULLDAY SHORTDAY …7 DD FIGURETH NTH",
+        r"(?P<wd>WEEKDAY),? (?:the )?(?P<d>NTH|DD|FIGURETH)(?= ?[.,;!?)]| ?$| (?:at|from|between|with|COUNT))",
     ),
     (
         "a week on weekday",
@@ -222,8 +223,8 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "before or after",
         "two days later",
         "NNN NUMERAL several couple …9 UNIT …11 earlier later LATER before after",
-        r"(?P<n>COUNT|a few|several) (?P<u>UNIT) (?P<dir>earlier|later|LATER|"
-        r"(?:before|after)(?= ?[.,;:!?)]|$| ANCHOR))(?: (?P<anchor>ANCHOR))?",
+        r"(?P<n>COUNT|a few|several) (?P<u>UNIT) (?:(?P<dir>earlier|later|LATER)"
+        r"|(?P<side>before|after)(?: (?P<anchor>ANCHOR)|(?= ?[.,;:!?)]|$)))",
     ),
     (
         "from",
@@ -286,15 +287,15 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         " easter labor memorial thanksgiving black",
         r"(?P<feast>FEAST)(?:,? (?P<y>YEAR))?",
     ),
-    ("years", "1991-1994", "YEARFIGURE …2 - –", r"(?P<y>YEAR)DASH(?P<y2>YEAR|YY)(?!-)"),
+    ("years", "1991-1994", "YEAR …2 - –", r"(?P<y>YEAR)DASH(?P<y2>YEAR|YY)(?!-)"),
     (
         "the nth",
         "the 18th",
-        "the …4 TH",
-        r"the (?P<d>DD(?:TH))(?: day)?(?:(?= ?[.,;:!?)]| ?$)| of (?P<w>this|next|last) month)",
+        "the …4 FIGURETH",
+        r"the (?P<d>FIGURETH)(?: day)?(?:(?= ?[.,;:!?)]| ?$)| of (?P<w>this|next|last) month)",
     ),
-    ("fiscal year", "fiscal 2019", "FISCAL …5 YEARFIGURE", r"FISCAL (?:year )?(?P<y>YEAR)"),
-    ("year", "2008", "YEARFIGURE year the …5 YEARFIGURE", r"(?:(?:the )?year )?(?P<y>YEAR)(?!-?WORD|[¯/]WORD)"),
+    ("fiscal year", "fiscal 2019", "FISCAL …5 YEAR", r"FISCAL (?:year )?(?P<y>YEAR)"),
+    ("year", "2008", "YEAR year the …5 YEAR", r"(?:(?:the )?year )?(?P<y>YEAR)(?!-?WORD|[¯/]WORD)"),
     ("spelled year", "nineteen ninety six", "two HUNDREDS …5 TENS thousand", r"(?P<sy>SPELLEDYEAR)"),
 )
 """Name, example, openings and pattern, in the order they are tried: the first that matches is taken.
@@ -305,7 +306,7 @@ which it needs one, within so many words, blanks and marks as the number says (`
 
 AROUND: Final[dict[str, str]] = {
     "hint": (
-        r"FULLMONTH|SHORTMONTH|FULLDAY|SHORTDAY|UNIT|SMALL|DAYTIME|SEASON|YEARFIGURE|TH|HUNDREDS|thousand|today"
+        r"FULLMONTH|SHORTMONTH|FULLDAY|SHORTDAY|UNIT|SMALL|DAYTIME|SEASON|YEAR|DOTTED|FIGURETH|HUNDREDS|thousand|today"
         r"|yesterday|tomorrow|TONIGHT|now|christmas|easter|thanksgiving|halloween|eve|weekend|weekends|workweek|q"
         r"|h|[/']"
     ),
@@ -319,7 +320,7 @@ AROUND: Final[dict[str, str]] = {
     "and": r"and",
     "by": r"(?:by|until|till|before|to|through|and) $",
     "figure": r"FIGURE",
-    "year": r"YEARFIGURE",
+    "year": r"YEAR",
 }
 """What stands around expressions of time: something of ``hint`` within ``REACH`` of the opening of each; the time of
 day; what joins two."""

@@ -189,7 +189,8 @@ def before_or_after(groups: Groups, setting: Setting) -> Interval | None:
         return days.period(start, "day")
     if many is None:
         return None
-    step = many if groups["dir"] in ("later", "after", "afterward", "afterwards") else -many
+    which = groups.get("dir") or groups["side"]
+    step = many if which in ("later", "after", "afterward", "afterwards") else -many
     return days.period(days.shifted(start, step, unit), "day" if unit == "week" else unit)
 
 

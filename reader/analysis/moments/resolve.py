@@ -22,6 +22,7 @@ _RULES: dict[str, Callable[[Groups, Setting], Interval | None]] = {
     "iso": absolute.iso,
     "iso month": absolute.iso,
     "slashed": absolute.slashed,
+    "dotted": absolute.dotted,
     "named slashed": absolute.month_day,
     "named reversed": absolute.month_day,
     "month day range": absolute.month_day,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.analysis import numbers
+from reader.text.patterns import expression
 from reader.text.wordlists import sections
 
 _PACKAGE = "reader.analysis"
@@ -55,9 +56,7 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "SHORTMONTH": frozenset(MONTHS) - _FULL,
     "FULLDAY": frozenset(WEEKDAYS) & _FULL,
     "SHORTDAY": frozenset(WEEKDAYS) - _FULL,
-    "NTH": frozenset(_SIMPLE),
-    "NTHBELOWTEN": frozenset(word for word, value in _SIMPLE.items() if value < 10),
-    "TH": frozenset(["st", "nd", "rd", "th"]),
+    "NTH": frozenset(ORDINALS) - {"last", "final"},
     "NUMERAL": frozenset(COUNTS) - {"couple"},
     "ONES": frozenset(word for word, value in COUNTS.items() if 0 < value < 10) - {"a", "an", "couple"},
     "TEENS": frozenset(word for word, value in COUNTS.items() if 10 <= value < 20),
@@ -77,27 +76,39 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "CLOSE": frozenset(["close", "turn"]),
     "FISCAL": frozenset(["fiscal", "financial"]),
     "POSSESSIVE": frozenset(["its", "his", "her", "their"]),
+    "MERIDIEM": frozenset(["am", "pm", "a.m", "p.m", "a.m.", "p.m."]),
     "ZONE": frozenset(["gmt", "utc", "est", "edt", "cet", "bst"]),
 }
 """Kinds of words. Words that are of the same kinds and stand in no pattern by themselves are one to the grammar."""
 
 NUMBERS: Final[dict[str, str]] = {
-    "DIGIT": "0qd",
     "Q": "q",
-    "DOM": "qdm",
+    "QTH": "Q",
+    "FEWTH": "QD",
+    "FIGURETH": "QDMN",
+    "DAY": "qdmQDM",
     "DD": "0qdmt",
     "YY": "mt",
     "NNN": "0qdmth",
-    "HHH": "h",
-    "YEARFIGURE": "y",
-    "FIGURE": "0qdmthyn",
+    "YEAR": "y",
+    "CLOCKFIGURE": "c",
+    "DOTTED": "p",
+    "FIGURE": "0qdmthynQDMNcp",
 }
 """Kinds of numbers by their shapes: of one digit (0, to 4, to 9), of two (a day of the month or not), of three, of
-four (a year from 1000 to 2199), and the rest."""
+four (a year from 1000 to 2199); capitals are ordinals of these ("4th"); a clock, a date with dots, and the rest."""
+
+_CLOCK = expression(r"\d{1,2}[:.]\d\d(?::\d\d)?")
+_DOTTED = expression(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 
 
 def shape(figure: str) -> str:
-    """Which of the shapes in ``NUMBERS`` a row of digits has."""
+    """Which of the shapes in ``NUMBERS`` a number in digits has: "21", "4th", "13:00", "1,049"."""
+    if not figure.isdecimal():
+        if figure[-1].isalpha():
+            whole = shape(figure[:-2]).upper()
+            return whole if whole in ("Q", "D", "M") else "N"
+        return "c" if _CLOCK.fullmatch(figure) else "p" if _DOTTED.fullmatch(figure) else "n"
     if len(figure) > 4:
         return "n"
     value = int(figure)
@@ -111,9 +122,6 @@ def shape(figure: str) -> str:
 PIECES: Final[dict[str, str]] = {
     "MONTH": r"(?:FULLMONTH|SHORTMONTH\.?)",
     "WEEKDAY": r"(?:FULLDAY|SHORTDAY\.?)",
-    "ORDINAL": r"(?:twenty[ -]NTHBELOWTEN|thirty[ -]first|NTH)",
-    "DAY": r"DOM(?:TH)?(?!:|[.,]?FIGURE)",
-    "YEAR": r"YEARFIGURE(?!:|,HHH|\.FIGURE)",
     "SPELLEDYEAR": (
         r"(?:two thousand(?:(?: and)? (?:TEENS|TENS(?:[ -]ONES)?|ONES))?"
         r"|HUNDREDS[ -]TENS(?:[ -]ONES)?)(?! (?:hundred|thousand|million))"
@@ -133,9 +141,6 @@ PIECES: Final[dict[str, str]] = {
     ),
     "ANCHOR": r"(?:today|tomorrow|yesterday|christmas|new year|WEEKDAY|MONTH DAY(?:,? YEAR)?)",
     "TO": r" ?(?:DASH|to|until|till|through|and) ?(?:the )?",
-    "CLOCK": (
-        r"(?:DD[:.]YY(?::YY)?(?: ?(?:am|pm|(?:a|p)\.?m?)\.?)?|DD ?(?:am|pm|(?:a|p)\.?m)\.?|DD(?:a|p)|noon|midnight)"
-        r"(?: ?(?:ZONE|local time))?"
-    ),
+    "CLOCK": r"(?:CLOCKFIGURE(?: ?MERIDIEM)?|DD ?MERIDIEM|noon|midnight)(?: ?ZONE| local time)?",
 }
 """Parts of patterns with a name: ANCHOR is a day that others may be counted from, TO joins the ends of a range."""
