@@ -40,7 +40,7 @@ PARTS: Final = _values("parts")
 VULGAR: Final = {sign: numeric(sign) for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 """Fractions that are one character."""
 
-_GROUPED = r"\d{1,3}(?:,\d{3}|, 000)+(?!\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])(?:\.\d{1,20})?"
+_GROUPED = r"\d{1,3}(?:,\d{3}|, 000)+(?!\d)(?:\.\d{1,20})?|\d{1,3}(?:[ \u00a0]\d{3})+(?![\d,])(?:\.\d{1,20})?"
 _PLAIN = r"(?<!\d,)\d{1,3},\d{1,2}(?![\d,]|\.\d)|\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}"
 _POWER = r"(?:e(?=[-+]|\d\d)|\ ?[x×]\ ?10\^?)(?P<power>[-+]?\d{1,2})(?!\w)"
 _DIGITS = expression(rf"(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN})(?:{_POWER})?")
@@ -78,13 +78,13 @@ class Numeral(NamedTuple):
 
 
 def lower(text: str) -> str:
-    """The text in lower case with straight quotation marks, character for character, so that offsets hold."""
+    """The text in lower case with plain quotation marks and blanks, character for character, so that offsets hold."""
     low = text.lower()
     if low.isascii():
         return low
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return low.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("\u202f", "\u00a0")
 
 
 def word_at(low: str, at: int) -> str:

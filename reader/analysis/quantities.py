@@ -20,7 +20,7 @@ _HALF_UNIT = expression(r" an? (?=\w)")
 _NAME = expression(r"[^.!?:;\n“\"] [A-Z&][\w’'&.]*[ \u00a0]$")
 _APPOSED = expression(r"[A-Z][\w’'-]+(?:, | \()$")
 _STRONG = expression(r"-strong\b")
-_JOINT = expression(r"\s?[-–—~]\s?|\s+to\s+|\s+through\s+|-to-|\s+or\s+|\s+and\s+")
+_JOINT = expression(r"\s?(?:[-~]\s?|[–—]\s?)|\s+to\s+|\s+through\s+|-to-|\s+or\s+|\s+and\s+")
 _CHANGE = expression(
     r"\b(?:rose|rises?|risen|fell|falls?|fallen|grew|grown|up|down|increased?|decreased?|dropp?e?d?|cut|raised?|"
     r"reduced?|climbed|jumped|slipped|declined|lowered|went|gone|expand(?:ed)?)\b[^.;]{0,60}$"

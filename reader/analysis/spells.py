@@ -12,8 +12,7 @@ from reader.text.patterns import expression
 FATE: Final = "in a row"
 """What becomes of the days of a spell."""
 
-_WORD = "|".join(sorted((word for word, n in ORDINALS.items() if n > 1), key=len, reverse=True))
-_NUMBER = rf"(?P<word>{_WORD})|(?P<digits>\d{{1,3}})(?:nd|rd|th)"
+_NUMBER = r"(?P<word>(?:twenty |thirty )?(?:second|third|[a-z]{2,9}th))|(?P<digits>\d{1,3})(?:nd|rd|th)"
 _ROW = r"(?: straight| consecutive| successive)"
 _UNIT = r"(?P<unit>day|night|week|month|year)\b"
 
@@ -35,7 +34,10 @@ def spells(low: str) -> Iterator[Quantity]:
     found: dict[int, Quantity] = {}
     for pattern in _READ:
         for told in pattern.finditer(low):
-            value = float(told["digits"]) if told["digits"] else float(ORDINALS[told["word"]])
+            number = told["digits"] or ORDINALS.get(told["word"])
+            if number is None:
+                continue
+            value = float(number)
             start, end = told.span("span")
             unit = _UNITS.get(told["unit"], told["unit"])
             found.setdefault(start, Quantity(start, end, start, end, value, value, value, unit=unit))

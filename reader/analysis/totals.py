@@ -27,11 +27,11 @@ _ARTICLES = frozenset({"the", "those", "these", "all", "its", "their", "who", "w
 def total(low: str, at: int) -> tuple[str, str]:
     """The noun and what became of it, for a number (with its hedge) at a place of a lower-case text; empty: none."""
     before = low[max(0, at - _REACH) : at]
-    if _TOLL.search(before):
+    if "death toll" in before and _TOLL.search(before):
         return "people", "killed"
     if found := _BODY.search(before):
         return found["what"], ""
-    if found := _NUMBER.search(before):
+    if found := _NUMBER.search(before) if "number of" in before else None:
         words = [word for word in found["what"].split() if word not in _ARTICLES]
         words = words[: next((n for n, word in enumerate(words) if ends_noun(word)), None)]
         fate = next((happenings()[word] for word in words if word in happenings()), "")

@@ -17,7 +17,7 @@ NO_QUANTITY = {
     "ordinal": r"\d+(?:,\d{3})*(?:st|nd|rd|th)\b",
     "decade": r"\d{2,4}'?s\b",
     "telephone": r"\+?\d{1,4}[- ]\(?\d{2,4}\)?[- ]\d{3,4}[- ]\d{2,4}(?:[- ]\d+)*|\(?\d{3}\)?[- ]\d{3}-\d{4}",
-    "season": r"(?:19|20)\d{2}[-–/]\d{2}(?!\d)",
+    "season": r"(?:19|20)\d{2}(?:[-/]|–(?=\d))\d{2}(?!\d)",
     "address": r"\d+(?:\.\d+){2,}",
     "date or rating": r"(?!\d{1,3}/(?:[234568]|10|16|32|64)\b)\d{1,3}/\d{1,4}(?!\d)",
     "list mark": r"^\d{1,2}[.)]\s",
@@ -37,7 +37,7 @@ _SCORED = expression(
     r"(?:win|wins|won|winning|lose|lost|losing|beat|beating|draw|drew|drawn|lead|led|leading|ended|by|a)\s$"
 )
 _YEAR = expression(r"(?:1[5-9]|20)\d{2}(?![\d,.]\d|\d)")
-_FIRST = expression(r"(?:^|[.!?:;\n“\"‘'(–—-]\s*)$")
+_FIRST = expression(r"(?:^|[.!?:;\n\"'(-]\s*|[–—]\s*)$")
 
 
 @cache
@@ -135,12 +135,12 @@ def counts(text: str, low: str, number: Numeral) -> bool:
         return not (previous and previous[1] in _list("before one")) and bool(word) and word not in _list("after one")
     if said in ("half", "quarter"):
         return word in _list("after half") or bool(hedges.before(low, number.start))
-    return not _capitalised(text, number)
+    return not _capitalised(text, low, number)
 
 
-def _capitalised(text: str, number: Numeral) -> bool:
+def _capitalised(text: str, low: str, number: Numeral) -> bool:
     """Whether a number in words is part of a name: "Ford Five Hundred", "Group of Seven"."""
-    if not text[number.start].isupper() or _FIRST.search(text, max(0, number.start - 3), number.start):
+    if not text[number.start].isupper() or _FIRST.search(low, max(0, number.start - 3), number.start):
         return False
     words = re.findall(r"[^\W\d_]{4,}", text[max(0, number.start - 200) : number.end + 200])
     capitals = sum(word[0].isupper() for word in words)
