@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from reader.comparison.by_hand import placed
 from reader.comparison.weighting import rarity, stems, weigh
 from reader.model import Article, Story
 from reader.text.sentences import sentences
@@ -38,11 +39,12 @@ def group(articles: Sequence[Article]) -> list[Story]:
     Stories are in the order of their first article, and so are the articles in each. An id is the reader's name of
     the story or else ``s`` and the number of the story.
     """
-    clusters = linkage(len(articles), alike(articles), [article.story for article in articles])
-    names = [next((articles[i].story for i in cluster if articles[i].story), None) for cluster in clusters]
+    clusters = linkage(len(articles), alike(articles))
+    titles = [title(articles, [i]) for i in range(len(articles))]
+    groups = placed(clusters, [article.story for article in articles], titles)
     return [
-        Story(name or f"s{number}", title(articles, cluster), tuple(articles[i].id for i in cluster))
-        for number, (name, cluster) in enumerate(zip(names, clusters, strict=True), 1)
+        Story(name or f"s{number}", title(articles, members), tuple(articles[i].id for i in members))
+        for number, (name, members) in enumerate(groups, 1)
     ]
 
 
@@ -86,13 +88,12 @@ def cosines(bags: Sequence[Counter[str]], length: int) -> Likeness:
     return dict(found)
 
 
-def linkage(count: int, likeness: Mapping[tuple[int, int], float], given: Sequence[str | None]) -> list[list[int]]:
-    """Clusters of ``count`` things by average linkage; things given one name are together, given two never are."""
+def linkage(count: int, likeness: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Clusters of ``count`` things by average linkage."""
     sums: list[dict[int, float]] = [{} for _ in range(count)]
     for (a, b), score in sorted(likeness.items()):
         sums[a][b] = sums[b][a] = score
     members = {i: [i] for i in range(count)}
-    names = dict(enumerate(given))
 
     def mean(a: int, b: int) -> float:
         return sums[a][b] / (len(members[a]) * len(members[b]))
@@ -104,19 +105,12 @@ def linkage(count: int, likeness: Mapping[tuple[int, int], float], given: Sequen
                 del sums[other][b]
         sums[a].pop(b, None)
         members[a] += members.pop(b)
-        names[a] = names[a] or names[b]
 
-    first: dict[str, int] = {}
-    for i, name in enumerate(given):
-        if name and first.setdefault(name, i) != i:
-            join(first[name], i)
     queue = [(-mean(a, b), a, b) for a in members for b in sums[a] if a < b]
     heapq.heapify(queue)
     while queue and -queue[0][0] >= CUT:
         score, a, b = heapq.heappop(queue)
         if a not in members or b not in members or b not in sums[a] or mean(a, b) != -score:
-            continue
-        if names[a] and names[b]:
             continue
         join(a, b)
         for other in sums[a]:
