@@ -1,4 +1,4 @@
-"""The reader's word on links, figures and names: written at once, compared anew, taken back in order."""
+"""The reader's word on links, figures, names and stories: written at once, compared anew, taken back in order."""
 
 from __future__ import annotations
 
@@ -57,6 +57,25 @@ class Deciding:
         folder = self._folder(article)
         change = split(folder, one, two)
         self._keep(Done(f"{one} is not {two}", partial(undo, folder, change), self._desk.outdate_all))
+
+    def move(self, article: Article, story: str) -> Article:
+        """Put an article into the story of that name; it as it now stands. Stories are found anew when next needed.
+
+        Raises:
+            LibraryError: its file cannot be written; it is as it was.
+            ValueError: there can be no such name.
+
+        """
+        from reader.library import describe
+        from reader.library.editing import restore
+
+        now = self._desk.replace(article.id, describe(article, story=story))
+
+        def take_back() -> None:
+            self._desk.replace(article.id, restore(now, article))
+
+        self._keep(Done(f"moved to {story}", take_back, self._desk.regroup))
+        return now
 
     def undo(self) -> str | None:
         """Take the last decision back; what it was, ``None`` where there is none.

@@ -55,7 +55,7 @@ class Desk:
         self.bookmarks = bookmarks or Bookmarks(catalogue.paths, in_memory=True)
         self.told = tuple(told)
         self.grown = False
-        """Whether articles came since the library was grouped."""
+        """Whether articles came since the library was grouped, or were put into other stories."""
         self.catalogue = catalogue
         self.articles = Loaded(catalogue)
         self.paths = catalogue.paths
@@ -131,6 +131,10 @@ class Desk:
     def outdate_all(self) -> None:
         """Have every comparison made anew when it is next asked for."""
         self._outdated.update(self._comparisons)
+
+    def regroup(self) -> None:
+        """Have the stories found anew when they are next needed: the reader put an article into another one."""
+        self.grown = True
 
     def settled(self, article: str) -> bool:
         """Whether there is nothing to prepare for the article."""

@@ -12,16 +12,17 @@ from reader.tui import keymap
 from reader.tui.content import Row
 from reader.tui.content.listing import ORDERS, arranged, empty_rows, no_match, title_row
 from reader.tui.content.pieces import Piece
-from reader.tui.screens.reaching import ReachingScreen
+from reader.tui.screens.moving import MovingScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from reader.library.listing import Listing
     from reader.model import Article
 
 
-class LibraryScreen(ReachingScreen):
+class LibraryScreen(MovingScreen):
     """Lists, filters, opens."""
 
     WHERE = keymap.LIST
@@ -183,6 +184,16 @@ class LibraryScreen(ReachingScreen):
             self.parallax.changed(article)
             self.show(article.id)
             self.say(("written to ", "quiet"), (article.path, ""))
+
+    def listed(self) -> Listing | None:
+        """The article at the cursor."""
+        return self.shelf.article
+
+    def moved(self, article: str) -> None:
+        """Keep the cursor on it while the stories are found anew."""
+        self.shelf.touched = True
+        super().moved(article)
+        self.show(article)
 
     def action_problems(self) -> None:
         """What could not be read."""

@@ -1,0 +1,37 @@
+"""The stories that an article can be moved to, to choose from, or a new name as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.model import Story
+from reader.tui.content.board.cells import plural
+from reader.tui.content.pieces import shown
+from reader.tui.screens.choosing import Choice, ChoosingScreen
+from reader.tui.widgets.prompt import Prompt
+
+_NUMBERED = re.compile(r"s\d+")
+
+
+class StoriesScreen(ChoosingScreen):
+    """The stories that have what is typed in their names, and below them what is typed as the name of a new one."""
+
+    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+        """Offer what is typed as a name too."""
+        super().on_prompt_changed(message)
+        typed = " ".join(message.value.split())
+        if typed and typed not in (choice.value for choice in self._left):
+            self._left = (*self._left, Choice(shown(typed), "label", "a new story", typed))
+            self._tell()
+
+
+def choices(stories: Sequence[Story], article: str) -> list[Choice]:
+    """The stories that an article is not in; one without a name is meant by its title."""
+    others = [story for story in stories if article not in story.articles]
+    found: dict[str, Choice] = {}
+    for story in others:
+        value = story.title if _NUMBERED.fullmatch(story.id) else story.id
+        told = plural(len(story.articles), "article")
+        found.setdefault(value, Choice(shown(value), "label", told, value))
+    return list(found.values())
