@@ -185,7 +185,7 @@ class LibraryScreen(MovingScreen):
             self.show(article.id)
             self.say(("written to ", "quiet"), (article.path, ""))
 
-    def listed(self) -> Listing | None:
+    def listed(self) -> Article | Listing | None:
         """The article at the cursor."""
         return self.shelf.article
 

@@ -19,7 +19,7 @@ _LONGEST = 40  # cells of a name in the status line
 class MovingScreen(ReachingScreen):
     """The list, as far as it puts articles into stories."""
 
-    def listed(self) -> Listing | None:
+    def listed(self) -> Article | Listing | None:
         """The article at the cursor."""
         raise NotImplementedError
 
