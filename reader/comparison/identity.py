@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from reader.analysis.names.relations import RELATIONS, Relation, reason
-from reader.analysis.names.spelling import fold
+from reader.analysis.names.spelling import fold, letters_of
 from reader.comparison.named import Named, blocks, clash, gather, parted, shared_kind, unclear_keys
 from reader.library.names import Decided
 from reader.model import Analysis, Entity, Mention
@@ -121,7 +121,7 @@ class _Groups:
         kind = shared_kind(one, two)
         if kind is None or self.root(a) == self.root(b):
             return
-        if relation.name == "spelling" and one.articles & two.articles:
+        if relation.name == "spelling" and one.articles & two.articles and letters_of(one.name) != letters_of(two.name):
             return
         if one.owned or two.owned:
             return
@@ -178,5 +178,13 @@ def _entity(entity: str, members: Sequence[Named], why: dict[str, str]) -> Entit
             origin.setdefault(form, named.id)
     name, kind = whole.name, whole.kind
     variants = [name, *(form for form, _ in whole.forms.most_common() if form != name)]
-    reasons = ["the name", *(reason(v, name, kind) or why.get(origin[v], "the same words") for v in variants[1:])]
+    words = set(fold(name).lower().split())
+
+    def said(form: str) -> str:
+        own = words & set(fold(form).lower().split())
+        return (
+            reason(form, name, kind) or why.get(origin[form]) or ("the same words" if own else "so named in the text")
+        )
+
+    reasons = ["the name", *map(said, variants[1:])]
     return Entity(entity, name, kind, tuple(variants), tuple(reasons))

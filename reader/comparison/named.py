@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from reader.analysis.names.aliases import nicknames
 from reader.analysis.names.chains import body_key, contains, generic, person_key, short_forms
-from reader.analysis.names.lexicon import demonyms, known, organisations, plural
-from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
+from reader.analysis.names.lexicon import demonyms, known, one_given_name, organisations, plural
+from reader.analysis.names.spelling import fold, initials, letters_of, skeleton, spelled_alike
 from reader.model import Analysis, Kind
 
 
@@ -101,6 +102,8 @@ def shared_kind(one: Named, two: Named) -> Kind | None:
     """The kind two names may share; ``None`` where they cannot be one thing."""
     if one.kind == two.kind:
         return one.kind
+    if "person" not in (one.kind, two.kind) and letters_of(one.name) == letters_of(two.name):
+        return max((one, two), key=lambda named: named.kinds[named.kind]).kind
     if "person" in (one.kind, two.kind):
         other = two if one.kind == "person" else one
         unknown = " " not in other.name and not known(fold(other.name))
@@ -113,6 +116,9 @@ def shared_kind(one: Named, two: Named) -> Kind | None:
     if "other" in (one.kind, two.kind):
         return one.kind if two.kind == "other" else two.kind
     words = {fold(one.name), fold(two.name)}
+    vague = fold((two if one.kind == "place" else one).name)
+    if "place" in (one.kind, two.kind) and " " not in vague and not vague.isupper() and not known(vague):
+        return "place"
     if not any(" " in word or word.isupper() or word in organisations() for word in words):
         return "place"
     return one.kind if fold(one.name).lower() == fold(two.name).lower() else None
@@ -129,7 +135,10 @@ def blocks(named: Named) -> Iterator[str]:
         yield from (f"a:{letters}" for letters in initials(name))
         yield f"s:{skeleton(words[-1])}"
     else:
-        yield f"a:{name.replace('.', '')}"
+        letters = name.replace(".", "")
+        yield f"a:{letters}"
+        if letters[0] == "T" and letters.isupper():
+            yield f"a:{letters[1:]}"
         yield f"s:{skeleton(name)}"
     if "-" in name:
         yield f"w:{words[-1].rpartition('-')[2]}"
@@ -146,6 +155,11 @@ def clash(a: Named, b: Named) -> bool:
         one, two = person_key(fold(a.name)).split(), person_key(fold(b.name)).split()
         if len(one) > 1 and len(two) > 1:
             if contains(" ".join(one), " ".join(two)) or contains(" ".join(two), " ".join(one)):
+                return False
+            if sorted(one) == sorted(two) or set(nicknames(a.name)) & {b.name} or set(nicknames(b.name)) & {a.name}:
+                return False
+            given = one_given_name(one[0], two[0]) or spelled_alike(one[0], two[0], 3)
+            if given and one[-1] == two[-1] and min(len(one), len(two)) == 2:
                 return False
             return len(one) != len(two) or not all(spelled_alike(x, y, 3) for x, y in zip(one, two, strict=True))
     return False

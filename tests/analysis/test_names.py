@@ -75,6 +75,14 @@ def chains(*sentences: str) -> list[set[str]]:
         ("It costs US$40 to enter.", []),
         ("In the Second Quell War many fled.", [("Second Quell War", "event")]),
         ("U.S. officials called.", [("U.S.", "place")]),
+        ("They wrote to US President Orla Venn.", [("US", "place"), ("Orla Venn", "person")]),
+        ("Former Quell Trustee Dr. Orla Venn spoke.", [("Quell", "organisation"), ("Orla Venn", "person")]),
+        ("London said nothing, and Sydney waited.", [("London", "place"), ("Sydney", "place")]),
+        (
+            "Orla Venn, the State Department spokeswoman, left.",
+            [("Orla Venn", "person"), ("State Department", "organisation")],
+        ),
+        ("QVM-Arena was closed.", [("QVM-Arena", "organisation")]),
         ("Vesna Orlic, 41, a nurse, waited.", [("Vesna Orlic", "person")]),
     ],
 )
@@ -107,6 +115,42 @@ def test_names_of_one_thing_share_an_entity() -> None:
         {"Trade Ministry", "Ministry of Trade of Portugal"}
     ]
     assert chains("The Portuguese president and Portugal agreed.") == [{"Portuguese", "Portugal"}]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "forms"),
+    [
+        (("The Union of Quarry Workers (UQW) met.", "The UQW agreed."), {"Union of Quarry Workers", "UQW"}),
+        (("The Ostrel Quarry Workers (WQO) met.",), {"Ostrel Quarry Workers", "WQO"}),
+        (("The QVM (Quell Venn Movement) met.",), {"Quell Venn Movement", "QVM"}),
+        (("He sold Ostrelbank, formerly Nemebank, in May.",), {"Ostrelbank", "Nemebank"}),
+        (("The Dorn Militia, also known as the Lunn Guard, fled.",), {"Dorn Militia", "Lunn Guard"}),
+        (("Mr Tam “Owl” Okker sang.", "They heard Owl Okker."), {"Tam “Owl” Okker", "Owl Okker"}),
+        (("Hurricane Orla came.", "Nobody feared Orla."), {"Hurricane Orla", "Orla"}),
+        (("Tarnel University closed.", "He studied at Tarnel."), {"Tarnel University", "Tarnel"}),
+        (("The FIFA World Cup began.", "He saw the World Cup."), {"FIFA World Cup", "World Cup"}),
+        (
+            ("The Investigative Committee of Peru met.", "The Investigative Committee agreed."),
+            {"Investigative Committee of Peru", "Investigative Committee"},
+        ),
+    ],
+)
+def test_the_text_gives_other_names(sentences: tuple[str, ...], forms: set[str]) -> None:
+    assert chains(*sentences) == [forms]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He reached LISBON (AP) on foot.",
+        "Orla Venn (QVM) won the race.",
+        "The Quell Mining Board (PORTUGAL) met.",
+        "They left Portugal, now Bulgaria's rival.",
+        "Ostrelbank, formerly Orla Venn's employer, closed.",
+    ],
+)
+def test_what_stands_beside_a_name_is_not_always_another_name_of_it(sentence: str) -> None:
+    assert chains(sentence) == []
 
 
 def test_names_of_two_things_do_not() -> None:

@@ -27,6 +27,8 @@ from reader.analysis.names.spelling import fold, skeleton
 DATA = Path(import_module("reader.analysis").__path__[0]) / "data"
 TOWN = (80_000, 25)
 """A town is listed from this number of people, or, being known, from this number of other names."""
+CITY = 1_000_000
+"""People from which a town is a city, known as a place even where its name is a first name too."""
 
 LATIN = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Za-z]+)*")
 
@@ -124,14 +126,15 @@ def places(counts: dict[str, int], barred: set[str]) -> Iterator[tuple[str, str,
     rows = dict(countries())
     main = set(rows) | {fold(t["name"]) for t in known}
     for town in known:
-        rows.setdefault(fold(town["name"]), "town")
+        rows.setdefault(fold(town["name"]), "city" if town["population"] >= CITY else "town")
     aliases: dict[str, str] = {}
     for town in known:
         if len(town["alternatenames"]) >= 20:
             for name in alternates(town, main | set(aliases), barred, counts):
                 aliases[name] = fold(town["name"])
     yield from ((name, kind, "") for name, kind in rows.items())
-    yield from ((name, "town", stands_for) for name, stands_for in aliases.items())
+    for name, stands_for in aliases.items():
+        yield name, "city" if rows[stands_for] == "city" else "town", stands_for
 
 
 def write(file: str, header: str, lines: Iterable[str]) -> None:

@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from reader.analysis.names.lexicon import demonyms, given_name, organisations, place, plural, roles
+from reader.analysis.names.aliases import aliases
+from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, plural, roles
 from reader.analysis.names.spelling import fold, initials
 from reader.analysis.names.trimming import Found
 from reader.model import Kind
@@ -26,6 +27,9 @@ _SPELLED = {
     "harbor": "harbour", "program": "programme", "ministries": "ministry", "saint": "st", "co-operation": "cooperation",
 }  # fmt: skip
 _WRITTEN_OUT = {"Mt": "Mount", "St": "Saint", "Ft": "Fort"}
+_HEADED = frozenset(("place", "event"))
+"""Kinds whose names of several words may lose their town or owner: "Dorn General Hospital", "FIFA World Cup"."""
+_OWNABLE = ("organisation heads", "event heads")
 _NICKNAME = expression(r"""["“'(][^"”')]{1,40}["”')] """)
 _ABBREVIATED = expression(r"^(Mt|St|Ft)\.? ")
 
@@ -67,6 +71,11 @@ def place_key(plain: str) -> str:
     return (spot.main if spot else plain.replace("-", " ") if " " in plain else plain).lower()
 
 
+def written(word: str) -> str:
+    """The word, lower case, in the one of its spellings that keys have: "center", "centre"."""
+    return _SPELLED.get(word, word)
+
+
 def body_key(plain: str, owner: str = "") -> str:
     """A body's words in order of the alphabet, its adjective turned to the country, its owner among them."""
     words = []
@@ -79,7 +88,7 @@ def body_key(plain: str, owner: str = "") -> str:
         spot = place(word) if country is None and word[:1].isupper() and word.isupper() else None
         if " " in plain and lower.endswith("s") and not lower.endswith("ss") and len(lower) > 4:
             lower = lower[:-1]
-        words.extend((country or (spot.main if spot else _SPELLED.get(lower, lower))).lower().split())
+        words.extend((country or (spot.main if spot else written(lower))).lower().split())
     return " ".join(sorted(dict.fromkeys(words)))
 
 
@@ -154,8 +163,11 @@ class Chains:
         self._people = People()
         self._letters: dict[str, set[str]] = defaultdict(set)
         self._bodies: dict[str, set[str]] = defaultdict(set)
+        self._aliases: dict[str, str] = {}
         for name, item in zip(names, found, strict=True):
             self._enter(name, item)
+        for alias, number in list(aliases(names, found, kinds)):
+            self._aliases.setdefault(alias, self.key(names[number], found[number]))
 
     def _enter(self, name: str, item: Found) -> None:
         kind = self._kinds[name]
@@ -169,13 +181,16 @@ class Chains:
         if len(words) > 2:
             for letters in initials(name):
                 self._letters[letters].add(key(name, kind, owner))
-        if kind == "organisation" and (len(words) > 1 or owner):
+        if (kind == "organisation" and (len(words) > 1 or owner)) or (kind in _HEADED and len(words) > 2):
             whole = key(name, kind, owner)
             for part in short_forms(words):
-                self._bodies[part].add(whole)
+                if kind == "organisation" or " " in part:
+                    self._bodies[part].add(whole)
 
     def key(self, name: str, item: Found) -> str:
         """The key of the thing this mention names."""
+        if name in self._aliases:
+            return self._aliases[name]
         kind = self._kinds[name]
         plain = fold(name)
         if kind == "person":
@@ -183,16 +198,17 @@ class Chains:
             return self._people.full(own) if " " in own else self._people.short(own, item.start)
         if kind == "group" and plain in demonyms() and people_meant(item) and not plain.endswith("s"):
             return plain.lower() + "s"
-        if kind == "place":
+        if kind == "place" and (" " not in plain or place(plain) is not None):
             return key(name, kind)
         letters = plain.replace(".", "")
         if " " not in plain and letters.isupper() and place(plain) is None and len(self._letters.get(letters, ())) == 1:
             return next(iter(self._letters[letters]))
         owner = owner_of(item)
-        fuller = self._bodies.get(plain.lower(), ())
+        own = key(name, kind, owner)
+        fuller = self._bodies.get(plain.lower(), frozenset()) - {own}
         if not owner and len(fuller) == 1 and plain not in organisations():
             return next(iter(fuller))
-        return key(name, kind, owner)
+        return own
 
 
 def contains(longer: str, shorter: str) -> bool:
@@ -211,15 +227,19 @@ def contains(longer: str, shorter: str) -> bool:
 
 
 def short_forms(words: Sequence[str]) -> set[str]:
-    """What a body may be called for short: without its town or country, without its company's ending."""
+    """What a body may be called for short: without its town, country or owner, without its company's ending."""
     found = set()
     for cut in range(1, len(words)):
         head = " ".join(words[:cut])
-        if head in demonyms() or place(head) is not None:
+        if head in demonyms() or place(head) is not None or (head in organisations() and len(words) - cut > 1):
             found.add(" ".join(words[cut:]).lower())
+        if cut > 1 and words[cut] == "of" and not roles(words[cut - 1].lower()).isdisjoint(_OWNABLE):
+            found.add(head.lower())
     last = roles(words[-1].lower())
     if not last.isdisjoint(("organisation ends", "company heads")) or ("spare heads" in last and len(words) > 2):
         found.add(" ".join(words[:-1]).lower())
+    if "schools" in last and len(words) == 2 and not common_word(words[0].lower()) and place(words[0]) is None:
+        found.add(words[0].lower())
     first, ordinary = words[0], "organisation heads" in last and last.isdisjoint(("organisation ends", "company heads"))
     if not ordinary and (
         first not in organisations()

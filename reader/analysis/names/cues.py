@@ -8,7 +8,7 @@ A cue looks at one word beside the name and says where: ``before`` or ``after`` 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -76,6 +76,9 @@ CUES: tuple[Cue, ...] = (
 TITLED: Weights = {"person": 5}
 """What a title before the name weighs: "President [Ann Bell]"."""
 
+APPOSITION = 5
+"""Words after an article among which its noun is looked for."""
+_ENDS = frozenset(["of", "for", "in", "at", "on", "from", "to", "with", "and", "or", "who", "whose", "which", "that"])
 _ARTICLES = frozenset(["a", "an", "the", "former", "his", "her"])
 
 
@@ -111,8 +114,20 @@ def of_context(found: Found) -> Iterator[tuple[Kind, float]]:
         yield from where.get(_PEOPLE if fold(after.text) in demonyms() else after.lower, ())
     elif after.gap == ", ":
         if after.lower in _ARTICLES:
-            yield from table["article"].get(sentence.token(found.last + 1).lower, ())
+            yield from table["article"].get(_head(found, table["article"]), ())
         yield from table["comma"].get(_AGE if _is_age(after.lower) else after.lower, ())
+
+
+def _head(found: Found, known: Mapping[str, object]) -> str:
+    """The noun of the apposition after a name: "Bell, the | State Department spokeswoman | who"."""
+    head = ""
+    for at in range(found.last + 1, found.last + 1 + APPOSITION):
+        token = found.sentence.token(at)
+        if token.gap != " " or token.lower in _ENDS:
+            break
+        if token.lower in known:
+            head = token.lower
+    return head
 
 
 def _is_age(word: str) -> bool:

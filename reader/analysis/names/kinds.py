@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 
+from reader.analysis.names.aliases import STORMS
 from reader.analysis.names.cues import of_context
 from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, regions, roles
 from reader.analysis.names.spelling import fold, initials
@@ -32,6 +33,9 @@ def of_form(name: str) -> Mapping[Kind, float]:
     return told
 
 
+_SCALES = {"country": 6.0, "region": 3.5, "city": 4.5, "town": 3.0}
+
+
 def _by_lists(plain: str, words: list[str]) -> Iterator[tuple[Kind, float]]:
     """What the lists know of the whole name."""
     yield "other", 0.3
@@ -43,8 +47,9 @@ def _by_lists(plain: str, words: list[str]) -> Iterator[tuple[Kind, float]]:
     if spot:
         ordinary = len(words) == 1 and common_word(plain.lower())
         doubtful = ordinary or (len(words) == 1 and given_name(plain))
-        weight = 7 if plain in regions() else {"country": 6.0, "region": 3.5, "town": 3.0}[spot.scale]
-        yield "place", weight * (0.4 if doubtful and plain not in regions() else 1)
+        weight = 7 if plain in regions() else _SCALES[spot.scale]
+        less = 0.75 if spot.scale == "city" and not ordinary else 0.4
+        yield "place", weight * (less if doubtful and plain not in regions() else 1)
         if ordinary:
             yield "organisation", 0.6
     if len(words) == 1:
@@ -85,7 +90,7 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
     body, spot, event = ("organisation heads" in head, "place heads" in head, "event heads" in head)
     if event:
         yield "event", 1 if body else 5
-    elif lower[0] in _STORMS:
+    elif lower[0] in STORMS or lower[0] == "operation":
         yield "event", 5
     if body:
         yield "organisation", 3 if spot else 5
@@ -96,7 +101,7 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
     if spot:
         yield "place", 3.5
     elif lower[0] in _PLACE_STARTS:
-        yield "place", 3
+        yield "place", 4
     elif lower[0] in _DIRECTIONS:
         yield "place", 1.5
     if "team ends" in last and place(" ".join(words[:-1])):
@@ -105,7 +110,7 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
         yield "organisation", 1.5
     if words[0] in demonyms():
         yield "organisation", 1
-    if not body and not event and not spot and len(words) < 5:
+    if not body and not event and not spot and lower[0] not in _PLACE_STARTS and len(words) < 5:
         yield from _as_person(words, lower)
     if all(common_word(word) for word in lower):
         yield "organisation", 0.5
@@ -114,7 +119,6 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
 
 _INITIALS = expression(r"(?:[A-Z]\.)+")
 _PLACE_STARTS = frozenset(("mount", "mt", "mt.", "lake", "cape", "fort", "port"))
-_STORMS = frozenset(("hurricane", "typhoon", "cyclone", "storm", "operation"))
 _DIRECTIONS = frozenset(["saint", "san", "santa", "new", "north", "south", "east", "west", "upper", "lower"])
 
 
@@ -173,7 +177,14 @@ def _neighbours(names: Sequence[str], found: Sequence[Found], told: dict[str, Co
 
 
 def _share(told: dict[str, Counter[Kind]]) -> None:
-    """Let full names speak for the short forms of them: a person's for its last and first word, words for letters."""
+    """Let full names speak for the short forms of them.
+
+    A person's full name speaks for its last and first word, words for their letters, "Hurricane Irma" for "Irma".
+    """
+    for name in tuple(told):
+        head, _, rest = name.partition(" ")
+        if head.lower() in STORMS and rest in told:
+            told[rest]["event"] += 6
     letters: dict[str, Kind] = {}
     for name, weights in told.items():
         if " " in name and (kind := _best(weights)) not in ("person", "group"):

@@ -37,7 +37,10 @@ def _listed(word: str, file: str) -> bool:
 
 
 class Place(NamedTuple):
-    """A place of the gazetteer: its main name and its scale, ``country``, ``region`` or ``town``."""
+    """A place of the gazetteer: its main name and its scale.
+
+    That is ``country``, ``region``, ``city`` (from a million people) or ``town``.
+    """
 
     main: str
     scale: str
@@ -143,6 +146,28 @@ def roles(word: str) -> frozenset[str]:
 def given_name(name: str) -> bool:
     """Whether the folded word is a first name."""
     return _listed(name, "given_names.txt")
+
+
+@cache
+def _short_given() -> dict[str, frozenset[str]]:
+    """For each short first name the names it may stand for."""
+    found: dict[str, set[str]] = {}
+    for line in _lines("short_given_names.txt"):
+        full, _, shorts = line.partition(": ")
+        for short in shorts.split():
+            found.setdefault(short.lower(), set()).add(full.lower())
+    return {short: frozenset(names) for short, names in found.items()}
+
+
+def one_given_name(a: str, b: str) -> bool:
+    """Whether two first names, lower case, may be one: "bob", "robert"; "dan", "daniel"."""
+    short, full = sorted((a, b), key=len)
+    stands = _short_given()
+    if full in stands.get(short, ()) or short in stands.get(full, ()):
+        return True
+    if stands.get(a, frozenset()) & stands.get(b, frozenset()):
+        return True
+    return len(short) > 2 and full.startswith(short) and given_name(full.title()) and full != short + "a"
 
 
 _ENDINGS = (

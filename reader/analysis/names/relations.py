@@ -9,9 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.analysis.names.chains import body_key, contains, person_key, short_forms
-from reader.analysis.names.lexicon import common_word, demonyms, given_name, organisations, place, plural
-from reader.analysis.names.spelling import fold, initials, skeleton, spelled_alike
+from reader.analysis.names.aliases import STORMS, nicknames
+from reader.analysis.names.chains import body_key, contains, person_key, short_forms, written
+from reader.analysis.names.lexicon import (
+    common_word,
+    demonyms,
+    given_name,
+    one_given_name,
+    organisations,
+    place,
+    plural,
+    roles,
+)
+from reader.analysis.names.spelling import fold, initials, letters_of, skeleton, spelled_alike
 from reader.model import Kind
 from reader.text.patterns import expression
 
@@ -78,10 +88,11 @@ def _inversion(a: str, b: str, kind: Kind) -> str:
 
 
 def _acronym(a: str, b: str, kind: Kind) -> str:
-    letters = fold(a).replace(".", "")
+    letters = fold(a).replace(".", "").replace(" ", "")
     if kind == "person" or place(fold(a)) or not (letters.isupper() and 1 < len(letters) < 9) or " " not in b:
         return ""
-    return "acronym" if letters in initials(b) else ""
+    with_article = letters[1:] if kind == "organisation" and letters[0] == "T" and len(letters) > 2 else letters
+    return "acronym" if {letters, with_article} & initials(b) else ""
 
 
 def _surname(a: str, b: str, kind: Kind) -> str:
@@ -97,13 +108,50 @@ def _shorter(a: str, b: str, kind: Kind) -> str:
     if kind != "person" or " " not in a or len(a) >= len(b):
         return ""
     one, two = person_key(fold(a)), person_key(fold(b))
-    return f"shorter form of {b}" if contains(two, one) else ""
+    return f"shorter form of {b}" if contains(two, one) or a in nicknames(b) else ""
+
+
+def _turned(a: str, b: str, kind: Kind) -> str:
+    """Surname first or last: the same words in another order."""
+    one, two = person_key(fold(a)).split(), person_key(fold(b)).split()
+    turned = kind == "person" and len(one) > 1 and one != two and sorted(one) == sorted(two)
+    return "the same names in another order" if turned else ""
+
+
+def _given(a: str, b: str, kind: Kind) -> str:
+    """One surname, and first names of which one is short for the other."""
+    one, two = person_key(fold(a)).split(), person_key(fold(b)).split()
+    if kind != "person" or min(len(one), len(two)) != 2 or one[-1] != two[-1] or one[0] == two[0]:
+        return ""
+    if one_given_name(one[0], two[0]):
+        return f"short first name: {a} ~ {b}"
+    return f"spelling: {a} ~ {b}" if spelled_alike(one[0], two[0], 3) else ""
 
 
 def _short_body(a: str, b: str, kind: Kind) -> str:
-    if kind != "organisation" or len(a) >= len(b):
+    if len(a) >= len(b) or not (kind == "organisation" or (kind in ("place", "event") and " " in a)):
         return ""
     return f"short for {b}" if fold(a).lower() in short_forms(fold(b).split()) else ""
+
+
+def _inner(a: str, b: str, kind: Kind) -> str:
+    """First or inner words left out, where the first word is the body's own and the last is what it is."""
+    one, two = ([written(word) for word in fold(name).lower().split()] for name in (a, b))
+    if kind not in ("organisation", "place") or not 1 < len(one) < len(two) or one[-1] != two[-1]:
+        return ""
+    if one[0] != two[0] and (len(one) < 3 or two[-len(one) :] != one):
+        return ""
+    first, rest = fold(a).split()[0], iter(two)
+    heads = ("organisation heads", "place heads")
+    own = not (common_word(one[0]) or place(first) or first in demonyms() or first in organisations())
+    if not own or roles(one[-1]).isdisjoint(heads) or not all(word in rest for word in one):
+        return ""
+    return f"short for {b}"
+
+
+def _storm(a: str, b: str, kind: Kind) -> str:
+    head, _, rest = fold(b).partition(" ")
+    return f"short for {b}" if kind == "event" and head.lower() in STORMS and rest == fold(a) else ""
 
 
 def _compound(a: str, b: str, kind: Kind) -> str:
@@ -117,17 +165,17 @@ def _compound(a: str, b: str, kind: Kind) -> str:
 
 
 def _island(a: str, b: str, kind: Kind) -> str:
-    """An island with and without the word for it."""
+    """An island with and without the word for it, unless it is called after something larger."""
     core = _ISLAND.sub("", fold(b))
     if kind != "place" or core == fold(b) or core not in (fold(a), _ISLAND.sub("", fold(a))):
         return ""
     spot = place(core)
-    return "" if spot and spot.scale == "country" else f"short for {b}"
+    return "" if spot and spot.scale != "town" else "with and without the word for an island"
 
 
 def _spelling(a: str, b: str, kind: Kind) -> str:
     one, two = fold(a).replace("-", " ").split(), fold(b).replace("-", " ").split()
-    if [word.lower() for word in one] == [word.lower() for word in two]:
+    if letters_of(a) == letters_of(b):
         return "spelling"
     if len(one) != len(two):
         return ""
@@ -139,7 +187,7 @@ def _spelling(a: str, b: str, kind: Kind) -> str:
         return ""
     differing = 0
     for x, y in zip(one, two, strict=True):
-        if x.lower() == y.lower():
+        if written(x.lower()) == written(y.lower()):
             continue
         if (common_word(x.lower()) and common_word(y.lower())) or not spelled_alike(x, y, 3 if len(one) > 1 else 5):
             return ""
@@ -154,11 +202,15 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("adjective", "Tarnian, Tarnia", False, _adjective),
     Relation("inversion", "Tarnian Trade Ministry, Ministry of Trade of Tarnia", False, _inversion),
     Relation("spelling", "Garabagh, Karabakh", False, _spelling),
+    Relation("order", "Bell Ann, Ann Bell", False, _turned),
+    Relation("island", "Tarn, Island of Tarn", False, _island),
     Relation("acronym", "TTM, Tarn Trade Museum", True, _acronym),
     Relation("shorter", "Ann Bell, Ann Mary Bell", True, _shorter),
+    Relation("first name", "Bob Bell, Robert Bell", True, _given),
     Relation("surname", "Bell, Ann Bell", True, _surname),
     Relation("short body", "Acme, Acme Inc", True, _short_body),
-    Relation("island", "Tarn, Island of Tarn", True, _island),
+    Relation("words left out", "Tarnel Bank, Tarnel Trading Bank", True, _inner),
+    Relation("storm", "Irma, Hurricane Irma", True, _storm),
     Relation("compound", "Tarn, Ober-Tarn", True, _compound),
 )
 
@@ -171,4 +223,5 @@ def reason(a: str, b: str, kind: Kind) -> str:
             return found
         if relation.short and relation.test(b, a, kind):
             return f"full form of {b}"
-    return f"full form of {b}" if fold(b) in fold(a) else ""
+    one, two = f" {fold(a)} ", f" {fold(b)} "
+    return f"full form of {b}" if two in one else f"short for {b}" if one in two else ""

@@ -39,6 +39,12 @@ def fold(name: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def letters_of(name: str) -> str:
+    """The name's letters alone, lower case: what hyphens, blanks, stops, accents and capitals cannot change."""
+    return "".join(c for c in fold(name).lower().removeprefix("the ") if c.isalnum())
+
+
+@lru_cache(maxsize=8192)
 def initials(name: str) -> frozenset[str]:
     """The letters a name may be shortened to."""
     words = re.split(r"[\s-]+", fold(name))

@@ -12,13 +12,18 @@ from reader.analysis.names.finding import runs
 from reader.analysis.names.lexicon import common_word, demonyms, given_name, known, organisations, place
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.tokens import Sentence, Token, Usage
+from reader.text.patterns import expression
 
 LONGEST = 16
 """Words of the longest name; a longer run of capitals is a table or a list, and gives none."""
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "ity", "ities", "ship")
+_CAPITALS = expression("[a-z][A-Z]|[A-Z][A-Z]")
+"""Capitals that no beginning of a sentence gives: "eBay", "SAP-Arena"."""
 _SMALL = frozenset(("of", "for", "and", "the", "to"))
 _KEPT = frozenset(("us", "who", "it"))
 """Small words that are names when in capitals."""
+_BEFORE_NAMES = frozenset(("former", "ex", "late", "ethnic", "then"))
+"""Words that say something of what the name after them names, and are no part of it."""
 _NAMESAKES = frozenset(
     ["king", "prince", "earl", "guard", "forward", "captain", "justice", "judge", "brother", "count", "baron"]
 )
@@ -79,6 +84,7 @@ def _opening(sentence: Sentence, first: int, last: int, usage: Usage) -> int:
         if (
             ("never" in token.roles and not _spoken(token))
             or (opening and last - first > 1 and _spare(tokens, first, last, usage))
+            or (token.lower in _BEFORE_NAMES and last - first > 1)
             or not (token.capital or token.text[0].isdigit())
         ):
             first += 1
@@ -120,7 +126,9 @@ def _title(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
     if at + 1 == last and last - first > 1 and not _portfolio(tokens[at - 1]):
         before = tokens[first:at]
         office = "state officers" in tokens[at].roles and known(fold(before[-1].text))
-        if tokens[at].lower in _NAMESAKES or not (office or any("title parts" in t.roles for t in before)):
+        further = any(t.capital and "titles" in t.roles for t in tokens[last : last + 1])  # "Acme Trustee | Dr Bell"
+        parts = office or further or any("title parts" in t.roles for t in before)
+        if tokens[at].lower in _NAMESAKES or not parts:
             return None
     end = _title_end(tokens, at, last)
     if any("organisation heads" in t.roles and "titles" not in t.roles for t in tokens[at:last]):
@@ -214,7 +222,7 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
             rest = [fold(t.text) for t in tokens[first + 1 : last]]
             person = given_name(rest[0]) and len(rest) > 1 and "organisation heads" not in tokens[last - 1].roles
             spot = place(" ".join(rest))
-            if person or (spot is not None and spot.scale != "town"):
+            if person or (spot is not None and spot.scale not in ("town", "city")):
                 yield first, first + 1
                 yield first + 1, last
                 return
@@ -274,6 +282,8 @@ def _is_word_name(found: Found, token: Token, usage: Usage) -> bool:
         return not opening or word not in usage.lower
     if token.text.isupper() and prose:
         return not opening or word not in usage.lower
+    if prose and _CAPITALS.search(token.text) and word not in usage.lower:
+        return True
     if word in usage.lower or word.endswith(("isation", "ization")) or (word.endswith(_ABSTRACT) and common_word(word)):
         return False
     return not opening or word in usage.capital or not common_word(word)
