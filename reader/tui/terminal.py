@@ -48,40 +48,28 @@ def write_as_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def sends_changes(slow_link: str, environment: Mapping[str, str]) -> bool:
+    """Whether only the cells that change are to be sent: as the reader has it, "on" or "off".
+
+    By itself ("auto") always but in tmux or screen on this machine: they compare for themselves what goes down the line.
+    """
+    return slow_link == "on" or (slow_link != "off" and not {"TMUX", "STY"} & environment.keys())
+
+
 def driver_class(slow_link: str = "auto") -> type[Driver] | None:
     """The driver for a terminal on this system; ``None`` leaves the choice to Textual.
-
-    It sends only the cells that change, unless ``slow_link`` is "off".
 
     Textual's own stops reading the keyboard at the first key that is not UTF-8 (a strict decoder in a thread).
     Here reading begins again: that one key is lost.
     """
     if os.name != "posix" or "TEXTUAL_DRIVER" in os.environ:
         return None
-    from textual import events
     from textual.drivers.linux_driver import LinuxDriver
-    from textual.message import Message
 
     from reader.tui.cells import Cells
 
     class PatientDriver(LinuxDriver):
-        """Reads on after bytes that are no text, and sends only the cells that change."""
-
-        _cells = Cells()
-
-        def write(self, data: str) -> None:
-            """Send what changes on the screen."""
-            if slow_link == "off":
-                return super().write(data)
-            if not self._cells.width:
-                self._cells.forget(self._get_terminal_size()[0])
-            super().write(self._cells.changes(data))
-
-        def send_message(self, message: Message) -> None:
-            """In a window of another size nothing stands where it stood."""
-            if isinstance(message, events.Resize):
-                self._cells.forget(message.size.width)
-            super().send_message(message)
+        """Reads on after bytes that are no text."""
 
         def run_input_thread(self) -> None:
             """Read the keyboard until the program ends."""
@@ -91,4 +79,17 @@ def driver_class(slow_link: str = "auto") -> type[Driver] | None:
                 except UnicodeDecodeError:
                     continue
 
-    return PatientDriver
+    class SparingDriver(PatientDriver):
+        """Sends only the cells that change."""
+
+        _cells = Cells()
+        _size = 0, 0
+
+        def write(self, data: str) -> None:
+            """Send what changes on the screen; in a window of another size nothing stands where it stood."""
+            if (size := self._get_terminal_size()) != self._size:
+                self._size = size
+                self._cells.forget(size[0])
+            super().write(self._cells.changes(data))
+
+    return SparingDriver if sends_changes(slow_link, os.environ) else PatientDriver

@@ -98,6 +98,14 @@ def test_a_window_may_take_any_size(session: PtySession) -> None:
         session.settle()
 
 
+def test_a_window_made_larger_shows_what_a_new_one_does(library: Path, tmp_path: Path) -> None:
+    with start(library, tmp_path) as session:
+        session.resize(120, 30)
+        with PtySession([*PARALLAX, str(library)], 120, 30, env=home(tmp_path)) as new:
+            new.wait_for(lambda display: "1 story" in display[0] and "help" in display[-1])
+            session.wait_for(lambda display: display == new.display)
+
+
 def test_no_colour_is_sent_where_none_is_wanted(library: Path, tmp_path: Path) -> None:
     with start(library, tmp_path, NO_COLOR="1") as session:
         read_post(session)
