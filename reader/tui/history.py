@@ -37,6 +37,13 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A pin of the notebook, by its id."""
+
+    pin: int
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A row of what a search of the library found: the number of its stop, and the first row in sight."""
 
@@ -45,7 +52,7 @@ class Result:
     top: int
 
 
-Left: TypeAlias = "Place | Spot | Result"
+Left: TypeAlias = "Place | Spot | Leaf | Result"
 """Where a jump may start from."""
 
 

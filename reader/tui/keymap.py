@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 READ, LIST, LINES, PAGER, BOARD, SIDE = "reading", "library", "cleaning", "pager", "board", "side"
 CHOOSE = "choosing"
-FOUND, MARKED = "found", "marked"
+FOUND, MARKED, NOTES = "found", "marked", "notebook"
 """Where a key works; the help and the list of problems are pagers."""
 
 SECTIONS = {
@@ -18,6 +18,7 @@ SECTIONS = {
     LIST: "Library",
     FOUND: "What a search of the library found",
     MARKED: "Marks",
+    NOTES: "Notebook",
     LINES: "Original and cleaning",
     PAGER: "Help and problems",
     CHOOSE: "Choosing a name (letters filter)",
@@ -39,8 +40,8 @@ class Key:
     hint: str = ""
 
 
-_ALL = (READ, LIST, LINES, PAGER, BOARD, SIDE, FOUND, MARKED)
-_SEARCHED = (READ, LIST, LINES, PAGER, BOARD, FOUND, MARKED)
+_ALL = (READ, LIST, LINES, PAGER, BOARD, SIDE, FOUND, MARKED, NOTES)
+_SEARCHED = (READ, LIST, LINES, PAGER, BOARD, FOUND, MARKED, NOTES)
 _LISTS = (LIST, LINES, PAGER)
 _TEXTS = (READ, BOARD)
 _REACHING = (LIST, READ, FOUND)
@@ -49,6 +50,7 @@ _JUMPED = (READ, BOARD, FOUND)
 _PARTED = (READ, LIST, BOARD, SIDE, FOUND)
 _FOUND = (READ, LINES, PAGER, BOARD, FOUND, MARKED)
 _QUOTED = (READ, BOARD, SIDE)
+_HELPED = (READ, LIST, LINES, BOARD, SIDE, FOUND, MARKED, NOTES)
 
 KEYS: tuple[Key, ...] = (
     Key("side.open", "enter", "open", "go on reading there", (SIDE,), "read"),
@@ -112,7 +114,16 @@ KEYS: tuple[Key, ...] = (
     Key("names.join", "J", "join", "this name and another are one: choose which", _TEXTS),
     Key("names.split", "X", "split", "this name is not another that it was merged with", _TEXTS),
     Key("read.undo", "u", "undo", "undo the last decision", _TEXTS),
-    Key("quote.copy", "y", "copy", "copy the passage with its source (3y: three passages)", _QUOTED),
+    Key("quote.copy", "y", "copy", "copy the passage with its source (3y: three passages)", (*_QUOTED, NOTES)),
+    Key("note.pin", "p", "pin", "pin the passage to the notebook, with a note", _QUOTED),
+    Key("note.book", "P", "notebook", "the notebook: pinned passages with your notes", (READ, LIST, BOARD, SIDE)),
+    Key("note.open", "enter", "open", "to the passage in its article", (NOTES,), "read"),
+    Key("note.edit", "e", "edit", "change the note", (NOTES,), "note"),
+    Key("note.editor", "E", "edit_in_editor", "change the note in your editor", (NOTES,)),
+    Key("note.remove", "d,delete", "remove", "take it out of the notebook", (NOTES,), "remove"),
+    Key("note.undo", "u", "undo", "undo the last change of the notebook", (NOTES,), "undo"),
+    Key("note.order", "s", "regroup", "the newest first, or by story", (NOTES,), "by story"),
+    Key("note.export", "x", "export", "write all of it, or what is filtered, as Markdown", (NOTES,), "export"),
     Key("quote.copy_article", "Y", "copy_article", "copy the whole article", _QUOTED),
     Key("quote.write", "w", "write", "write the passage, or the article, to a file", _QUOTED),
     Key("quote.pipe", "vertical_line", "pipe", "give it to a command (!command: the terminal too)", _QUOTED),
@@ -134,7 +145,8 @@ KEYS: tuple[Key, ...] = (
     Key("choose.page_up", "pageup", "page(-1)", "a page back", (CHOOSE,)),
     Key("choose.leave", "escape", "leave", "leave it as it is", (CHOOSE,), "leave it as it is"),
     Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST, BOARD, FOUND)),
-    Key("app.help", "question_mark", "help", "this help", (READ, LIST, LINES, BOARD, SIDE, FOUND, MARKED), "help"),
+    Key("app.help", "question_mark", "help", "this help", _HELPED, "help"),
+    Key("note.close", "q,P,escape", "leave", "back to where you were", (NOTES,), "back"),
     Key("lines.close", "q,c,escape", "leave", "back to the text", (LINES,), "close"),
     Key("pager.close", "q,escape,question_mark", "leave", "close", (PAGER,), "close"),
     Key("found.close", "q,escape", "leave", "back to where you searched", (FOUND,), "back"),

@@ -1,6 +1,8 @@
-"""What was taken out of the program so far: where it was written to, and which commands it was given to."""
+"""What the reader takes along: pinned passages, the file they were written to, the commands they were given to."""
 
 from __future__ import annotations
+
+from reader.tui.noting import Notes
 
 MOST = 100
 """Commands that are remembered."""
@@ -10,6 +12,7 @@ class Taken:
     """Remembered as long as the program runs."""
 
     def __init__(self) -> None:
+        self.notes = Notes()
         self.file = ""
         """The file that quotations were last written to."""
         self.commands: tuple[str, ...] = ()

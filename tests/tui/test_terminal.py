@@ -120,7 +120,7 @@ def test_ids_are_unique_and_no_key_does_two_things_on_one_screen() -> None:
 
 
 async def test_every_bound_action_exists_and_the_help_tells_every_key() -> None:
-    async with app(known()).run_test(size=(100, 140)) as pilot:
+    async with app(known()).run_test(size=(100, 160)) as pilot:
         await settle(pilot)
         await press(pilot, "enter", "?")
         told = "\n".join(rows(pilot))

@@ -200,6 +200,12 @@ class BaseScreen(Screen[None]):
             self.parallax.add(source)
             self.tell_status()
 
+    def action_notebook(self) -> None:
+        """Show the notebook."""
+        from reader.tui.screens.notebook import show_notebook
+
+        show_notebook(self.parallax)
+
     def action_help(self) -> None:
         """Show the help."""
         from reader.tui.screens.help import HelpScreen

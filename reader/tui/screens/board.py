@@ -177,7 +177,7 @@ class BoardScreen(PostingScreen):
             from reader.tui.screens.results import show_result
 
             show_result(self.parallax, place)
-        elif place is not None:
+        elif isinstance(place, Spot):
             self.stand(place)
         else:
             self.say(("no jump ahead", "quiet"))

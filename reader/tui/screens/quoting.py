@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from reader.library import LibraryError
-from reader.tui import copying
 from reader.tui.aside import aside
 from reader.tui.content.pieces import clip, shown
-from reader.tui.screens.base import BaseScreen
+from reader.tui.screens.asking import AskingScreen
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from reader.export.quotation import Excerpt
-    from reader.library.saving import Existing
     from reader.model import Article
     from reader.tui.piping import Outcome
 
@@ -26,7 +22,7 @@ QUOTATIONS = "quotations.txt"
 """The file that quotations are written to if no other is named."""
 
 
-class QuotingScreen(BaseScreen):
+class QuotingScreen(AskingScreen):
     """Copies, writes and pipes what is at the cursor, or its article; what that is, is for each screen to say."""
 
     _taken: Excerpt | None = None
@@ -46,17 +42,6 @@ class QuotingScreen(BaseScreen):
         return "\n".join(page(self.desk.analysis(article.id), 0)) + "\n"
 
     # ---- to the clipboard
-
-    def send(self, text: str, told: str = "sent") -> bool:
-        """Send a text to the clipboard of the reader's terminal, and say so; whether it arrives nobody can know."""
-        key = self.key("quote.write")
-        try:
-            copying.send(self.app, text)
-        except ValueError as error:
-            self.say((f"not copied: too long, {error}", "differs"), (f" · {key} writes a file", "quiet"))
-            return False
-        self.say((f"{told} to the terminal's clipboard", "label"), (f"  {copying.advice(os.environ, key)}", "quiet"))
-        return True
 
     def action_copy(self) -> None:
         """Copy the passage at the cursor, or as many as were counted, with their source."""
@@ -86,17 +71,7 @@ class QuotingScreen(BaseScreen):
             room = self.app.size.width - 9 - len(" · sent to the clipboard ")
             self.say((clip(shown(safe), room), "label"), (" · sent to the clipboard", "quiet"))
 
-    # ---- asking where to
-
-    def ask(self, sign: str, answer: Callable[[str], None], value: str = "", **options: tuple[str, ...]) -> None:
-        """Open the prompt in the place of the hints; ``answer`` is given what is entered, nothing where it is left."""
-
-        def answered(typed: str) -> None:
-            self.show_hints()
-            answer(typed)
-
-        self.show_hints(False)
-        self.query_one("#prompt", Prompt).open(value, sign, answered, **options)
+    # ---- where to
 
     async def on_key(self, event: events.Key) -> None:
         """While it is asked where the passage goes, Tab changes between it and the whole article."""
@@ -146,29 +121,17 @@ class QuotingScreen(BaseScreen):
         if name and self.save(name, text) and not self._whole:
             self.parallax.taken.file = name
 
-    def save(self, name: str, text: str, existing: Existing = "keep") -> bool:
-        """Write a text to a file and say so; where one stands there, ask. Whether it was written."""
-        from reader.library.saving import StandsThere, save
+    # ---- to the notebook
 
+    def action_pin(self) -> None:
+        """Pin the passage at the cursor to the notebook, with a note; of one that is pinned, change the note."""
+        if (found := self.quoted()) is None:
+            return self.say(("no passage here to pin", "quiet"))
         try:
-            path = save(name, text, existing)
-        except StandsThere as there:
-            sign = f"{clip(shown(os.path.basename(there.path)), 30)} is there: a adds, r replaces, Esc leaves it: "
-            self.ask(sign, partial(self._save_over, name, text))
-            return False
+            pin = self.parallax.taken.notes.pin_of(found)
         except LibraryError as error:
-            self.say((f"not written: {shown(str(error))}", "differs"))
-            return False
-        done = {"keep": "written to", "add": "added to", "replace": "written over"}[existing]
-        self.say((f"{done} ", "quiet"), (shown(os.path.abspath(path)), "label"))
-        return True
-
-    def _save_over(self, name: str, text: str, answer: str) -> None:
-        choices: dict[str, Existing] = {"a": "add", "r": "replace"}
-        if (existing := choices.get(answer.casefold()[:1])) is None:
-            return self.say(("nothing written", "quiet"))
-        if self.save(name, text, existing) and existing == "add":
-            self.parallax.taken.file = name
+            return self.say((f"not pinned: {shown(str(error))}", "differs"))
+        self.ask_note(pin.note, partial(self.keep_note, pin))
 
     # ---- to a command
 

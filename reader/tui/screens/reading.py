@@ -14,7 +14,7 @@ from reader.tui import keymap
 from reader.tui.content.heads import MARKS, marks_menu
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import shown
-from reader.tui.history import Left, Place, Result, Spot
+from reader.tui.history import Leaf, Left, Place, Result, Spot
 from reader.tui.screens.following import FollowingScreen
 from reader.tui.sought import Sought
 from reader.tui.widgets.article_list import ArticleList
@@ -120,6 +120,8 @@ class ReadingScreen(FollowingScreen):
             self.say(("no jump ahead", "quiet"))
 
     def _visit(self, place: Left) -> None:
+        if isinstance(place, Leaf):
+            return self._to_notebook(place)
         if isinstance(place, Spot):
             return self._to_board(place)
         if isinstance(place, Result):
@@ -171,6 +173,12 @@ class ReadingScreen(FollowingScreen):
 
         self.remember()
         show_board(self.parallax, self.article.id, spot)
+
+    def _to_notebook(self, leaf: Leaf) -> None:
+        from reader.tui.screens.notebook import show_notebook
+
+        self.remember()
+        show_notebook(self.parallax, leaf)
 
     def action_move(self, count: int) -> None:
         """Move by passages."""

@@ -40,6 +40,8 @@ class Prompt(Rows, can_focus=True):
         self.note = ""
         self.left: frozenset[str] = frozenset(self.LEFT)
         """Keys that are the screen's while the line is open."""
+        self.entered = False
+        """Whether what was typed last was entered, and not left."""
         self._answer: Callable[[str], None] | None = None
         self._earlier: tuple[str, ...] = ()
         self._back = 0
@@ -117,7 +119,12 @@ class Prompt(Rows, can_focus=True):
         self.value += shown(event.text)
         self._changed()
 
+    def leave(self) -> None:
+        """Close the line, nothing entered."""
+        self._close(False)
+
     def _close(self, entered: bool) -> None:
+        self.entered = entered
         self.display = False
         self.screen.set_focus(None)
         if self._answer is not None:
