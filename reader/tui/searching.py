@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 
+def along(found: Sequence[int], at: int, way: int = 1, steps: int = 1) -> tuple[int, bool]:
+    """Of places in order, at least one, that so many after ``at`` (``way`` 1) or before (-1); whether past an end."""
+    place = bisect_right(found, at) + steps - 1 if way > 0 else bisect_left(found, at) - steps
+    return found[place % len(found)], not 0 <= place < len(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage (from 0) to go to: it has the places ``number`` to ``last`` of ``total``, counted from 1.

@@ -98,12 +98,10 @@ def test_the_next_place_found() -> None:
     told = [(h.passage, h.number, h.last, h.round) for n in (5, 2) if (h := search.next(n, -1))]
     assert told == [(2, 1, 2, 0), (5, 3, 3, -1)]
     assert Search().next(0) is None
-    assert [h.passage for n in (2, 3, 6) if (h := search.from_here(n))] == [2, 5, 2]
-    assert [h.passage for n in (1, 2, 4) if (h := search.from_here(n, -1))] == [5, 2, 2]
-    assert (hit := search.next(0, 1, 2))
-    assert hit.told == "3 of 3 matches"
-    assert (hit := search.next(0, 1, 3))
-    assert hit.told == "1–2 of 3 matches · from the top again"
+    found = map(search.from_here, (2, 3, 6, 1, 2, 4), (1, 1, 1, -1, -1, -1))
+    assert [hit and hit.passage for hit in found] == [2, 5, 2, 5, 2, 2]
+    hits = search.next(0, 1, 2), search.next(0, 1, 3)
+    assert [hit and hit.told for hit in hits] == ["3 of 3 matches", "1–2 of 3 matches · from the top again"]
 
 
 def test_amounts_keep_their_hedges() -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from reader.library.bookmarks import Bookmark, Bookmarks
 from reader.tui.content.page import Page
+from reader.tui.screens.board import BoardScreen
 from reader.tui.screens.reaching import position_of
+from reader.tui.screens.side import SideScreen
 from tests.tui.stage import (
     RADIO,
     KnownDesk,
@@ -218,7 +220,7 @@ async def test_all_but_the_passages_of_the_name_are_dimmed() -> None:
 
 @pytest.mark.parametrize(
     ("keys", "passage"),
-    [("4 G", 4), ("3 g", 3), ("9 9 G", 11), ("2 }", 4), ("2 #", 3), ("3 j", 4)],
+    [("4 G", 4), ("3 g", 3), ("9 9 G", 11), ("2 }", 4), ("2 #", 3), ("3 j", 4), ("1 2 M escape j", 2)],
 )
 async def test_counts_in_a_text(keys: str, passage: int) -> None:
     async with app(known()).run_test(size=(80, 24)) as pilot:
@@ -248,3 +250,21 @@ async def test_counts_in_the_library_and_in_the_help() -> None:
             assert next(r for r in rows(pilot) if r.startswith("▌"))[4:].startswith(row)
         await press(pilot, "?", "5", "G")
         assert next(n for n, r in enumerate(rows(pilot)) if r.startswith("▌")) == 5
+
+
+async def test_counts_side_by_side_and_on_the_board_and_of_places_found() -> None:
+    async with app(known()).run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "enter", "v", "4", "G")
+        side = pilot.app.screen
+        assert isinstance(side, SideScreen)
+        assert side.pane.cursor == 3
+        await press(pilot, "q", "B")
+        board = pilot.app.screen
+        assert isinstance(board, BoardScreen)
+        await press(pilot, "]")
+        rows_there = [n for n, entry in enumerate(board.pane.entries) if entry.stops]
+        await press(pilot, "3", "G")
+        assert board.pane.row == rows_there[2]
+        await press(pilot, "q", "?", "/", *"next", "enter", "g", "3", "n")
+        assert "3 of " in rows(pilot)[-2]

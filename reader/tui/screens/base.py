@@ -131,6 +131,7 @@ class BaseScreen(Screen[None]):
             self._spend(event.key == "enter")
         else:
             await self.app._check_bindings(event.key)
+            self.count()  # what this key had no use for is not meant for the next
 
     def _wait(self) -> None:
         if self._digit_timer is not None:

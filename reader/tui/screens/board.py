@@ -12,6 +12,7 @@ from reader.tui.content.board.sentence import passage_of
 from reader.tui.history import Place, Result, Spot
 from reader.tui.screens.pages import NAMES
 from reader.tui.screens.posting import PostingScreen
+from reader.tui.searching import along
 from reader.tui.widgets.board_pane import BoardPane
 from reader.tui.widgets.prompt import Prompt
 
@@ -108,8 +109,7 @@ class BoardScreen(PostingScreen):
         rows = [n for n, entry in enumerate(self.pane.entries) if entry.sign == "≠"]
         if not rows:
             return self.say(("no row with a difference on this page", "quiet"))
-        at = sum(n <= self.pane.row for n in rows) + self.count() - 1
-        self.pane.go(rows[at % len(rows)])
+        self.pane.go(along(rows, self.pane.row, steps=self.count())[0])
         self.tell_status()
 
     def action_next_place(self) -> None:
@@ -195,7 +195,7 @@ class BoardScreen(PostingScreen):
         """The next or previous row found."""
         if not self.searched:
             return self.say((f"nothing searched for yet: {self.key('search.open')} searches", "quiet"))
-        self.look(way)
+        self.look(way, steps=self.count())
 
     def action_leave(self) -> None:
         """Close the board."""

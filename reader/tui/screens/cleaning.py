@@ -14,6 +14,7 @@ from reader.tui.content import Row
 from reader.tui.content.heads import original_row, original_title
 from reader.tui.content.pieces import shown
 from reader.tui.screens.paging import PagingScreen
+from reader.tui.searching import along
 from reader.tui.widgets.line import Line
 
 
@@ -122,9 +123,7 @@ class CleaningScreen(PagingScreen):
     def action_next_removed(self) -> None:
         """The next line that is not simply kept."""
         lines = self.article.lines
-        order = [*range(self.pager.at + 1, len(lines)), *range(self.pager.at + 1)]
-        found = next((n for n in order if lines[n].state != "kept" and lines[n].role != "blank"), None)
-        if found is None:
-            self.say(("no line was removed", "quiet"))
-        else:
-            self.pager.go(found)
+        found = [n for n, line in enumerate(lines) if line.state != "kept" and line.role != "blank"]
+        if not found:
+            return self.say(("no line was removed", "quiet"))
+        self.pager.go(along(found, self.pager.at, steps=self.count())[0])

@@ -16,6 +16,7 @@ from reader.tui.content.pieces import Piece
 from reader.tui.history import Spot
 from reader.tui.screens.naming import NamingScreen
 from reader.tui.screens.quoting import QuotingScreen
+from reader.tui.searching import along
 from reader.tui.widgets.board_pane import BoardPane
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
@@ -164,17 +165,15 @@ class PagesScreen(QuotingScreen, NamingScreen):
 
     # ---- search
 
-    def look(self, way: int, here: bool = False) -> None:
-        """Go to the next row, or the one before, that has the words searched for."""
+    def look(self, way: int, here: bool = False, steps: int = 1) -> None:
+        """Go so many rows on, or back, of those that have the words searched for."""
         wanted = self.searched.casefold()
         found = self._found(wanted)
         if wanted and not found and self._unfold(wanted):
             found = self._found(wanted)
-        at = self.pane.row
-        ahead = [n for n in found if (n >= at if here else (n - at) * way > 0)]
         self.query_one("#prompt", Prompt).say(f"{len(found)} found" if wanted else "")
         if found:
-            target = (ahead or found)[0 if way > 0 else -1]
+            target, _ = along(found, self.pane.row - here, way, steps)
             self.pane.go(target)
             self.say((f"/{self.searched}", "label"), (f"  {found.index(target) + 1} of {len(found)}", "quiet"))
         elif wanted:

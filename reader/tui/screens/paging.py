@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from reader.tui.content import Row
 from reader.tui.screens.base import BaseScreen
+from reader.tui.searching import along
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.pager import Pager
 from reader.tui.widgets.prompt import Prompt
@@ -54,14 +55,12 @@ class PagingScreen(BaseScreen):
         """Stay there."""
         self.show_hints()
 
-    def _look(self, way: int, here: bool = False) -> None:
+    def _look(self, way: int, here: bool = False, steps: int = 1) -> None:
         wanted = self._searched.casefold()
         found = [n for n in range(self.total()) if wanted and wanted in self.words(n).casefold()]
-        at = self.pager.at
-        ahead = [n for n in found if (n >= at if here else (n - at) * way > 0)]
         self.query_one("#prompt", Prompt).say(f"{len(found)} found" if wanted else "")
-        if ahead or found:
-            target = (ahead or found)[0 if way > 0 else -1]
+        if found:
+            target, _ = along(found, self.pager.at - here, way, steps)
             self.pager.go(target)
             self.say((f"/{self._searched}", "label"), (f"  {found.index(target) + 1} of {len(found)}", "quiet"))
         elif wanted:
@@ -74,7 +73,7 @@ class PagingScreen(BaseScreen):
 
     def action_found(self, way: int) -> None:
         """The next or previous row found."""
-        self._look(way)
+        self._look(way, steps=self.count())
 
     def action_move(self, count: int) -> None:
         """Move by rows."""

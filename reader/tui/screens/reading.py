@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 
@@ -16,6 +15,7 @@ from reader.tui.content.page import Page
 from reader.tui.content.pieces import shown
 from reader.tui.history import Leaf, Left, Place, Result, Spot
 from reader.tui.screens.following import FollowingScreen
+from reader.tui.searching import along
 from reader.tui.sought import Sought
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.elsewhere_pane import ElsewherePane
@@ -206,9 +206,9 @@ class ReadingScreen(FollowingScreen):
         steps = self.count()
         if not wanted or list(wanted) == [self.text.cursor]:
             return self.say((f"no other {what}" if wanted else f"no {what} in this article", "quiet"))
-        at = bisect_right(wanted, self.text.cursor) + steps - 1
-        self._go(wanted[at % len(wanted)])
-        if at >= len(wanted):
+        passage, past = along(wanted, self.text.cursor, steps=steps)
+        self._go(passage)
+        if past:
             self.say((f"the first {what} again", "quiet"))
 
     def action_difference(self) -> None:

@@ -18,6 +18,7 @@ from reader.tui.content.pieces import Piece
 from reader.tui.content.understood import understood
 from reader.tui.history import Place
 from reader.tui.screens.quoting import QuotingScreen
+from reader.tui.searching import along
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.text_pane import TextPane
@@ -190,9 +191,10 @@ class SideScreen(QuotingScreen):
         self.follow()
 
     def action_end(self, last: bool) -> None:
-        """The first or last passage."""
+        """The first or last passage, or that of the number typed before."""
         page = self.pane.page
-        self.pane.go(len(page.passages) - 1 if last and page else 0)
+        number = self.count() if self.counted else 0
+        self.pane.go(number - 1 if number else len(page.passages) - 1 if last and page else 0)
         self.follow()
 
     def action_difference(self) -> None:
@@ -200,7 +202,7 @@ class SideScreen(QuotingScreen):
         found = sorted(self.pane.page.differing) if self.pane.page else []
         if not found:
             return self.say(("no passage with a difference in this article", "quiet"))
-        self.pane.go(next((n for n in found if n > self.pane.cursor), found[0]))
+        self.pane.go(along(found, self.pane.cursor, steps=self.count())[0])
         self.follow()
 
     def action_open(self) -> None:
