@@ -8,12 +8,12 @@ from reader.intake import rules
 from reader.intake.ending import ending
 from reader.intake.header import Head, read_head
 from reader.intake.lines import Row, fold, rows, split
-from reader.intake.scoring import chance, judge
+from reader.intake.scoring import chances, judge
 from reader.model import Cleaned, Line, State
 
 SURE = 0.4
 """From this chance on a row is kept without doubt."""
-LEAST, LEAST_SHORT = 0.1, 0.2
+LEAST, LEAST_SHORT = 0.17, 0.3
 """Under this chance a row is removed, a short one under the second; between that and ``SURE`` it is doubtful."""
 SHORT = 8
 """A row of fewer tokens is short."""
@@ -25,6 +25,7 @@ Verdict = tuple[State, str, str]
 """What becomes of a row: its state, its role, the reason."""
 
 _BLANK: Verdict = ("kept", "blank", "")
+_UNREAD: Verdict = ("doubtful", "body", "nothing here reads like a report")
 _BEYOND: Verdict = ("doubtful", "body", "too far down to be judged")
 
 
@@ -74,40 +75,38 @@ def _judge(found: Sequence[Row]) -> tuple[list[Verdict], Head]:
     out = certain(found, ruled)
     furniture = frozenset(out)
     judged = judge(found, ruled)
-    chances = [chance(score) for score in judged.body]
-    for index, other in repeated(found, chances, out).items():
+    likely = chances(judged.body)
+    for index, other in repeated(found, likely, out).items():
         role = "caption" if other in out and out[other][1] == "caption" else "furniture"
         said = f"repeats line {found[other].first + 1}"
         out[index] = ("removed", role, f"caption: {said}" if role == "caption" else said)
-    end, reason = ending(found, ruled, chances)
+    end, reason = ending(found, ruled, likely)
     for index in range(end, len(found)):
         out.setdefault(index, ("removed", "furniture", reason))
-    body = [
+    prose = [
         index
         for index, row in enumerate(found)
-        if index not in out and chances[index] >= SURE and row.tokens >= 8 and (row.is_sentence or row.tokens >= 18)
-    ] or [index for index in range(len(found)) if index not in out]
-    head = read_head(found, judged.title, furniture, body)
+        if index not in out and likely[index] >= SURE and row.tokens >= 8 and (row.is_sentence or row.tokens >= 18)
+    ]
+    if not prose:
+        return [out.get(index, _UNREAD) for index in range(len(found))], Head()
+    head = read_head(found, judged.title, furniture, prose)
     verdicts: list[Verdict] = []
     for index, row in enumerate(found):
         if index in head.roles:
             verdicts.append(("kept", head.roles[index], ""))
         elif index in out:
             verdicts.append(out[index])
-        elif chances[index] >= (LEAST if row.tokens >= SHORT else LEAST_SHORT):
+        elif likely[index] >= (LEAST if row.tokens >= SHORT else LEAST_SHORT):
             heading = not row.is_sentence and row.tokens <= 12
-            doubtful = chances[index] < SURE
+            doubtful = likely[index] < SURE
             verdicts.append(
-                ("doubtful", "body", _reason(found, ruled, body, index))
+                ("doubtful", "body", _reason(found, ruled, prose, index))
                 if doubtful
                 else ("kept", "subhead" if heading else "body", "")
             )
         else:
-            verdicts.append(("removed", "furniture", _reason(found, ruled, body, index)))
-    if not any(state == "kept" and role in ("body", "subhead") for state, role, _ in verdicts):
-        for index in range(len(found)):
-            if index not in out and index not in head.roles:
-                verdicts[index] = ("doubtful", "body", "nothing here reads like a report")
+            verdicts.append(("removed", "furniture", _reason(found, ruled, prose, index)))
     return verdicts, head
 
 

@@ -34,10 +34,10 @@ _GRAMMAR: tuple[tuple[Field, str, str], ...] = (
     ("via", r"(?:via|agenc(?:y|ies)|wire)\s*:\s*(?P<name>.+)", "Via: Coast Agency"),
 )  # fmt: skip
 _PATTERNS = tuple((field, re.compile(rf"[\W_]*{pattern}$", re.IGNORECASE)) for field, pattern, _ in _GRAMMAR)
-_OPENER = re.compile(
-    r"news|sources?|originally|first|published|appeared|authors?|written|story|reported|words|text|writer|reporter|by|von|"
-    r"par|por|av|af|di|door|with|additional|further|reporting|including|material|information|inputs?|contributions?|files|"
-    r"translated|edited|compiled|via|agenc(?:y|ies)|wire"
+_OPENERS = frozenset(
+    "news source sources originally first published appeared author authors written story reported words text writer "
+    "reporter by von par por av af di door with additional further reporting including material information input inputs "
+    "contribution contributions files translated edited compiled via agency agencies wire".split()
 )  # a line that begins otherwise satisfies none of the patterns
 _FIRST = re.compile(r"[ .()\-–—]*(\w+)")
 _LONGEST = 14  # tokens in a credit line
@@ -76,13 +76,12 @@ def agencies(text: str) -> tuple[str, ...]:
 
 def credit(row: Row) -> tuple[Credit, ...]:
     """What the row credits, if it is a credit line and nothing else; a sentence credits nobody."""
-    if row.tokens > _LONGEST or (row.tokens > 9 and row.is_sentence):
+    opener = row.words[0] if row.words else ""
+    agency = opener in _agency_openers()
+    if not (agency or opener in _OPENERS) or row.tokens > _LONGEST or (row.tokens > 9 and row.is_sentence):
         return ()
-    opener = row.folded[0].split("-")[0] if row.folded else ""
-    if named := agencies(row.text):
+    if agency and (named := agencies(row.text)):
         return tuple(Credit("via", name) for name in named)
-    if not _OPENER.fullmatch(opener):
-        return ()
     for field, pattern in _PATTERNS:
         found = pattern.match(row.text)
         if found:

@@ -7,50 +7,57 @@ together, so that the last words of a paragraph are not taken for a menu.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from reader.intake.outline import outline
 from reader.text.wrapping import joined, wrap_width
 
 SHOWN = 2000
-"""No row is looked at beyond this many characters from its start: a 50 MB line costs what a paragraph costs."""
+"""No more of a line is looked at than so many characters from its start, and its end: 50 MB cost what 2 kB do."""
+_TAIL = 80
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_ENDS = tuple(".!?…。！？।؟۔።")
-_CLOSERS = "'\"”’»«)]」』"
-
-
-_Look = tuple[str, str, tuple[str, ...], tuple[str, ...], int, bool]
+_BLANKS = [chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) not in " \n"] + ["  "]
+_ENDS = (b".", b"!", b"_", b"S")
+_CLOSERS = b"\"')"
 
 
 class Row(NamedTuple):
     """One unit of text: lines ``first`` to ``last`` (indexes from 0, both included).
 
-    ``text`` is stripped, its blanks folded, cut at ``SHOWN`` characters; ``tail`` is its end. ``words`` are the words
-    of ``text``, ``folded`` the same in small letters. ``tokens`` estimates the length of the whole row in words (about
-    two characters a word where a script writes none). ``is_sentence`` tells that it ends as one does, ``gap`` that a
-    blank line, or nothing, stands before it. (A tuple with names: rows are made by the ten thousand.)
+    ``gap`` tells that a blank line, or nothing, stands before it. Rows of one text have one number ``like``: different
+    texts are numbered from 0 in the order in which they appear. ``text`` is stripped and its blanks folded; of a line
+    longer than ``SHOWN`` characters it is the start and the end. ``outline`` is its outline, ``words`` are its runs of
+    letters and digits in small letters. ``tokens`` estimates the length of the whole row in words (two characters a
+    word where a script writes no blanks). ``is_sentence`` tells that it ends as one does. (A tuple with names: rows
+    are made by the ten thousand.)
     """
 
     first: int
     last: int
+    gap: bool
+    like: int
     text: str
-    tail: str
-    words: tuple[str, ...]
-    folded: tuple[str, ...]
+    outline: bytes
+    words: list[str]
     tokens: int
     is_sentence: bool
-    gap: bool
 
 
 def split(text: str) -> list[tuple[int, int]]:
     r"""Where each line starts and ends, its break (``\r\n``, ``\r`` or ``\n``) left out; never empty."""
     bounds, start = [], 0
-    for found in _BREAK.finditer(text):
-        bounds.append((start, found.start()))
-        start = found.end()
+    if "\r" in text:
+        for found in _BREAK.finditer(text):
+            bounds.append((start, found.start()))
+            start = found.end()
+    else:
+        for line in text.split("\n"):
+            end = start + len(line)
+            bounds.append((start, end))
+            start = end + 1
+        start = bounds.pop()[0]
     if start < len(text) or not bounds:
         bounds.append((start, len(text)))
     return bounds
@@ -61,37 +68,41 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def count_tokens(text: str, words: Sequence[str]) -> int:
-    """The length in words, whatever the script; scripts without blanks count two characters a word."""
-    if text.isascii():
-        return len(words)
-    unspaced = len(_UNSPACED.findall(text))
-    return len(words) + unspaced // 2 if unspaced else len(words)
-
-
 def rows(text: str, bounds: Sequence[tuple[int, int]]) -> list[Row]:
     """The rows of a text in order; blank lines belong to none."""
-    stripped = [text[start : min(end, start + SHOWN)].strip() for start, end in bounds]
+    stripped = [text[start:end].strip() for start, end in bounds]
+    longer: dict[str, int] = {}
+    if len(text) > SHOWN:
+        for index, line in enumerate(stripped):
+            if len(line) > SHOWN:
+                stripped[index] = f"{line[:SHOWN]} {line[-_TAIL:]}"
+                longer[stripped[index]] = len(line)
     ends = _paragraph_ends(stripped)
-    made: list[Row] = []
-    known: dict[str, _Look] = {}
-    gap, index, count = True, 0, len(bounds)
-    while index < count:
-        content = stripped[index]
-        if not content:
-            start, end = bounds[index]
-            if end - start <= SHOWN or not text[start:end].strip():
-                gap, index = True, index + 1
-                continue
+    likes: dict[str, int] = {}
+    places: list[tuple[int, int, bool, int]] = []
+    gap, after = True, 0
+    for index, line in enumerate(stripped):
+        if index < after:
+            continue
+        if not line:
+            gap = True
+            continue
         last = ends.get(index, index)
         if last > index:
-            content = " ".join(stripped[index : last + 1])
-        looks = known.get(content)
-        if looks is None or len(content) >= SHOWN:
-            looks = known[content] = _look(content, text, bounds[index][0], bounds[last][1])
-        made.append(Row(index, last, *looks, gap))
-        gap, index = False, last + 1
-    return made
+            line = " ".join(stripped[index : last + 1])
+        places.append((index, last, gap, likes.setdefault(line, len(likes))))
+        gap, after = False, last + 1
+    looks = _looks(list(likes), longer)
+    return [Row(first, last, gap, like, *looks[like]) for first, last, gap, like in places]
+
+
+def distinct(rows: Sequence[Row]) -> list[Row]:
+    """The first row of each text, by its number ``like``."""
+    found: list[Row] = []
+    for row in rows:
+        if row.like == len(found):
+            found.append(row)
+    return found
 
 
 def _paragraph_ends(stripped: Sequence[str]) -> dict[int, int]:
@@ -115,14 +126,26 @@ def _paragraph_ends(stripped: Sequence[str]) -> dict[int, int]:
     }
 
 
-def _look(content: str, text: str, start: int, end: int) -> _Look:
-    """What a row shows: the fields of ``Row`` from ``text`` to ``is_sentence``."""
-    shown = fold(content[:SHOWN])
-    words = tuple(_WORD.findall(shown))
-    tokens = count_tokens(shown, words)
-    if end - start > SHOWN:
-        tokens = max(tokens, tokens * (end - start) // SHOWN)
-        tail = text[end - 200 : end].rstrip()[-80:] or shown[-80:]
-    else:
-        tail = shown[-80:]
-    return shown, tail, words, tuple(map(str.casefold, words)), tokens, tail.rstrip(_CLOSERS).endswith(_ENDS)
+_Look = tuple[str, bytes, list[str], int, bool]
+
+
+def _looks(texts: list[str], longer: Mapping[str, int]) -> list[_Look]:
+    """What each text shows: the fields of ``Row`` from ``text`` on; ``longer`` has the true lengths of cut ones."""
+    if not texts:
+        return []
+    page = "\n".join(texts)
+    kinds, letters = outline(page)
+    shown = [fold(text) for text in texts] if any(blank in page for blank in _BLANKS) else texts
+    made: list[_Look] = []
+    for text, own, line in zip(shown, kinds.split(b"\n"), letters.split("\n"), strict=True):
+        words = line.split()
+        tokens = len(words)
+        if b"z" in own:
+            tokens += own.count(b"z") // 2
+        ending = own.rstrip(_CLOSERS)
+        made.append((text, own, words, tokens, ending[-1:] in _ENDS))
+    for n, text in enumerate(texts if longer else ()):
+        if text in longer:
+            look = made[n]
+            made[n] = (*look[:3], look[3] * longer[text] // len(text), look[4])
+    return made

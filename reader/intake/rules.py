@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reader.intake.lines import Row
+from reader.intake.lines import Row, distinct
 
 TEASER = "teaser of another story"
 HEADING = "heading of other stories"
@@ -23,8 +23,7 @@ COMMENTS = "comments of readers"
 COMMENT = "comment of a reader"
 _OPEN = re.compile(r"^\W*(?:read|see|learn) more\W*$", re.IGNORECASE)
 _RUN = re.compile(r"(?:[^\w\s]\s?){5,}")  # a page of brackets must not be tried at each of its places
-_PLAIN = re.compile(r"[^\W_]+")
-_SIGNS = "©@"  # what may stand for a word
+_SIGNS = ((b"C", "©"), (b"@", "@"))  # what may stand for a word, as outlines have it
 _WIDEST_SANDWICH = 4  # rows between "Read More" and "Loading…"
 
 _compiled = cache(re.compile)
@@ -79,14 +78,18 @@ def _by_word() -> dict[str, list[tuple[int, int]]]:
     return table
 
 
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(_by_word())
+
+
 def rule_for(row: Row) -> Rule | None:
     """The first rule that the row satisfies."""
-    table = _by_word()
-    plain = "-" not in row.text and "'" not in row.text and "’" not in row.text
-    found = table.keys() & (row.folded if plain else _PLAIN.findall(row.text.casefold()))
-    if not row.text.isascii() or "@" in row.text:
-        found |= {sign for sign in _SIGNS if sign in row.text}
-    every = rules()
+    found = [] if _words().isdisjoint(row.words) else list(_words().intersection(row.words))
+    found += [sign for kind, sign in _SIGNS if kind in row.outline]
+    if not found:
+        return None
+    table, every = _by_word(), rules()
     places = {place for word in found for place in table[word] if row.tokens <= every[place[0]].most}
     if not places:
         return None
@@ -101,13 +104,8 @@ def rule_for(row: Row) -> Rule | None:
 
 def ruled(rows: Sequence[Row]) -> list[Rule | None]:
     """The first rule that each row satisfies; rows of the same words are looked at once."""
-    known: dict[str, Rule | None] = {}
-    out = []
-    for row in rows:
-        if row.text not in known:
-            known[row.text] = rule_for(row)
-        out.append(known[row.text])
-    return out
+    found = list(map(rule_for, distinct(rows)))
+    return [found[row.like] for row in rows]
 
 
 def sandwiches(rows: Sequence[Row]) -> dict[int, str]:
@@ -121,7 +119,7 @@ def sandwiches(rows: Sequence[Row]) -> dict[int, str]:
             for between in range(opened + 1, index):
                 found[between] = f"{TEASER}: between “{rows[opened].text}” and “{row.text}”"
             opened = -1
-        elif row.folded[-1:] == ("more",) and _OPEN.match(row.text):
+        elif row.words[-1:] == ["more"] and _OPEN.match(row.text):
             opened = index
     return found
 

@@ -8,7 +8,7 @@ Wolpert, Stacked generalization, 1992). The weights are those of ``model.json``,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 from math import exp
@@ -20,42 +20,43 @@ from reader.intake import features
 from reader.intake.credits import credit
 from reader.intake.dates import is_date_line
 from reader.intake.features import COMMENTS_BIN, CREDIT_BIN, DATE_BIN, HEADING_BIN
-from reader.intake.lines import Row
+from reader.intake.lines import Row, distinct
 from reader.intake.rules import COMMENTS, HEADING, Rule
 
-SCALE = 100.0
-"""Weights are stored as whole hundredths."""
+SCALE = 100
+"""Scores and weights are whole hundredths of log odds."""
 
-TITLE = -1.0
+TITLE = -0.5
 """Log odds over which a row may be the title."""
 
 _OWN = {HEADING: HEADING_BIN, COMMENTS: COMMENTS_BIN}
-_HEAD, _TAIL = 24, 8  # words looked at from either end of a row
+_HEAD, _TAIL, _PAIRED = 12, 4, 6  # words looked at from either end of a row; words at its start taken in pairs
+_MOST = 20 * SCALE
+_CHANCES = [1.0 / (1.0 + exp(-score / SCALE)) for score in (*range(_MOST), *range(-_MOST, 0))]
+"""The chance of each score; a negative one counts from the end."""
 
 
 def terms(row: Row) -> set[str]:
-    """The words of either end of a row and the pairs at its start, folded: what its wording is judged by."""
-    words = row.folded
+    """The words of either end of a row and the pairs at its start: what its wording is judged by."""
+    words = row.words
     found = set(words if len(words) <= _HEAD + _TAIL else words[:_HEAD] + words[-_TAIL:])
     if words:
         found.add("^" + words[0])
-        found.update([f"{a} {b}" for a, b in pairwise(words[:8])])
+        found.update([f"{a} {b}" for a, b in pairwise(words[:_PAIRED])])
     return found
 
 
 def rule_bins(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> list[int]:
     """The number under which the model knows each row's rule; date lines and credit lines have numbers too."""
-    known: dict[str, int] = {}
-    out = []
+    known: dict[int, int] = {}
     for row, rule in zip(rows, ruled, strict=True):
-        if rule is not None:
-            out.append(_OWN.get(rule.reason, rule.number))
-            continue
-        number = known.get(row.text)
-        if number is None:
-            number = known[row.text] = DATE_BIN if is_date_line(row) else CREDIT_BIN if credit(row) else 0
-        out.append(number)
-    return out
+        if row.like not in known:
+            known[row.like] = (
+                (DATE_BIN if is_date_line(row) else CREDIT_BIN if credit(row) else 0)
+                if rule is None
+                else _OWN.get(rule.reason, rule.number)
+            )
+    return [known[row.like] for row in rows]
 
 
 @cache
@@ -65,51 +66,40 @@ def _model() -> dict[str, Any]:
 
 
 class Judgement:
-    """Log odds, row by row: of being body (``body``), and, when asked, of being the title."""
+    """What the model makes of each row: its score as ``body``, the number of its rule (``bins``), its ``title``."""
 
-    def __init__(self, body: Sequence[float], places: Sequence[Sequence[int]]) -> None:
+    def __init__(self, body: Sequence[int], bins: Sequence[int], places: Callable[[int], list[int]]) -> None:
         self.body = body
+        self.bins = bins
         self._places = places
 
     def title(self, index: int) -> float:
         """The log odds of one row to be the title: few rows are asked for."""
         tables: list[list[int]] = _model()["title"]
-        return sum(map(getitem, tables, self._places[index])) / SCALE
+        return sum(map(getitem, tables, self._places(index))) / SCALE
 
 
 def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
-    """What the model makes of each row; above 0 it more likely is body, or the title."""
+    """What the model makes of each row: with a score above 0 it more likely is body than not."""
     model = _model()
     bins = rule_bins(rows, ruled)
-    shapes = list(_shapes(rows, bins))
-    places = fixed = [a + b for a, b in zip(shapes, features.page(rows, shapes), strict=True)]
-    get = model["words"].get
-    first: list[list[int]] = model["passes"][0]
-    known: dict[int, int] = {}
-    scores = []
-    for row, line in zip(rows, fixed, strict=True):
-        said = known.get(id(row.words))
-        if said is None:
-            said = known[id(row.words)] = sum([get(term, 0) for term in terms(row)])
-        scores.append((sum(map(getitem, first, line)) + said) / SCALE)
-    for tables in model["passes"][1:]:
-        near = features.company(rows, bins, scores, [chance(score) for score in scores])
-        places = [a + b for a, b in zip(near, fixed, strict=True)]
-        scores = [sum(map(getitem, tables, line)) / SCALE for line in places]
-    return Judgement(scores, places)
+    fixed = seen(rows, bins)
+    first, second, get = model["first"], model["second"], model["words"].get
+    said = [sum([get(term, 0) for term in terms(row)]) for row in distinct(rows)]
+    scores = [sum(map(getitem, first, line)) + said[row.like] for row, line in zip(rows, fixed, strict=True)]
+    near = features.company(rows, bins, scores, chances(scores))
+    last = [sum(map(getitem, second, (*a, *features.lasting(b)))) for a, b in zip(near, fixed, strict=True)]
+    return Judgement(last, bins, lambda index: near[index] + fixed[index])
 
 
-def _shapes(rows: Sequence[Row], bins: Sequence[int]) -> Iterator[list[int]]:
-    known: dict[int, list[int]] = {}
-    for row, rule in zip(rows, bins, strict=True):
-        shape = known.get(id(row.words))
-        if shape is None:
-            shape = known[id(row.words)] = features.shape(row, rule)
-        yield shape
+def seen(rows: Sequence[Row], bins: Sequence[int]) -> list[list[int]]:
+    """The bins of each row that need no score."""
+    rules = {row.like: number for row, number in zip(rows, bins, strict=True)}
+    known = [features.shape(row, rules[row.like]) for row in distinct(rows)]
+    shapes = [known[row.like] for row in rows]
+    return [a + b for a, b in zip(shapes, features.page(rows, shapes), strict=True)]
 
 
-def chance(score: float) -> float:
-    """Log odds as a probability."""
-    if -30.0 < score < 30.0:
-        return 1.0 / (1.0 + exp(-score))
-    return float(score > 0)
+def chances(scores: Sequence[int]) -> list[float]:
+    """Scores as probabilities."""
+    return [_CHANCES[score] if -_MOST <= score < _MOST else float(score > 0) for score in scores]

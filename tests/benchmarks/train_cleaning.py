@@ -92,8 +92,6 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
     rows = lines.rows(text, lines.split(text))
     ruled = rules.ruled(rows)
     bins = scoring.rule_bins(rows, ruled)
-    fixed = [features.shape(row, rule) for row, rule in zip(rows, bins, strict=True)]
-    fixed = [a + b for a, b in zip(fixed, features.page(rows, fixed), strict=True)]
     y = [{"body": 1, "furniture": 0, "caption": 0}.get(labels[row.first], -1) for row in rows]
     headline = {row.text for row in rows if labels[row.first] == "title"}
     return Page(
@@ -107,7 +105,7 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
         out=set(cleaning.certain(rows, ruled)),
         ruled=ruled,
         bins=bins,
-        fixed=fixed,
+        fixed=scoring.seen(rows, bins),
         terms=[scoring.terms(row) for row in rows],
     )
 
@@ -141,7 +139,7 @@ class Design:
         return out
 
 
-def fit(design: Design, y: Floats, weight: Floats, penalty: float, word_penalty: float, rounds: int = 250) -> Floats:
+def fit(design: Design, y: Floats, weight: Floats, penalty: float, word_penalty: float, rounds: int = 150) -> Floats:
     """Weights of a logistic regression with an L2 penalty, by Adam over the whole set."""
     w = np.zeros(design.width)
     first, second = np.zeros_like(w), np.zeros_like(w)
@@ -207,10 +205,10 @@ def near(pages: Sequence[Page], scores: Floats) -> Ints:
     """The bins of company of every row under these scores."""
     out, at = [], 0
     for p in pages:
-        own = scores[at : at + len(p.rows)].tolist()
+        own = [round(score * scoring.SCALE) for score in scores[at : at + len(p.rows)].tolist()]
         at += len(p.rows)
         if p.rows:
-            out.extend(features.company(p.rows, p.bins, own, [scoring.chance(s) for s in own]))
+            out.extend(features.company(p.rows, p.bins, own, scoring.chances(own)))
     return np.asarray(out, dtype=np.int64)
 
 
@@ -266,44 +264,45 @@ def report_titles(pages: Sequence[Page], scores: Floats) -> None:
         print(f"titles {variant:5} {right} of {of}; given where there is none: {false} of {without}", flush=True)
 
 
-def train(
-    pages: Sequence[Page], penalty: float, word_penalty: float, passes: int, rounds: int
-) -> tuple[dict[str, Any], Floats]:
-    """Fit every pass on what the one before says of pages it has not seen; print the cross-validated figures."""
+def unseen(design: Design, y: Floats, weight: Floats, fold: Ints, penalty: float, word_penalty: float) -> Floats:
+    """What models fitted on the other sites' pages say of each row."""
+    out = np.zeros(len(y))
+    for k in range(FOLDS):
+        part = fit(design, y, weight * (fold != k), penalty, word_penalty)
+        out[fold == k] = design.scores(part)[fold == k]
+    return out
+
+
+def train(pages: Sequence[Page], penalty: float, word_penalty: float) -> tuple[dict[str, Any], Floats]:
+    """Fit each pass on what the one before says of pages it has not seen; print the cross-validated figures."""
     y = np.asarray([max(v, 0) for p in pages for v in p.y], dtype=float)
     weight = weigh(pages)
     fold = np.asarray([p.fold for p in pages for _ in p.rows])
     fixed = np.asarray([b for p in pages for b in p.fixed], dtype=np.int64)
-    fixed_sizes = (*features.SHAPE_BINS, *features.PAGE_BINS)
+    sizes: tuple[int, ...] = (*features.SHAPE_BINS, *features.PAGE_BINS)
     known = vocabulary(pages)
-    model: dict[str, Any] = {"passes": []}
-    design = Design(fixed, fixed_sizes, ragged(pages, known), len(known))
-    for number in range(passes):
-        unseen = np.zeros(len(y))
-        for k in range(FOLDS):
-            part = fit(design, y, weight * (fold != k), penalty, word_penalty, rounds)
-            unseen[fold == k] = design.scores(part)[fold == k]
-        report(pages, unseen, f"pass {number + 1}")
-        whole = fit(design, y, weight, penalty, word_penalty, rounds)
-        if number == 0:
-            model["passes"].append(tables(whole, fixed_sizes))
-            values = {t: round(float(whole[design.bins + n]) * scoring.SCALE) for t, n in known.items()}
-            model["words"] = {term: value for term, value in values.items() if value}
-        else:
-            model["passes"].append(tables(whole, (*features.COMPANY_BINS, *fixed_sizes)))
-        if number + 1 == passes:
-            title = np.asarray([t for p in pages for t in p.title], dtype=float)
-            importance = weigh_titles(pages)
-            said = np.zeros(len(y))
-            for k in range(FOLDS):
-                part = fit(design, title, importance * (fold != k), penalty / 4, 0, rounds)
-                said[fold == k] = design.scores(part)[fold == k]
-            report_titles(pages, said)
-            whole = fit(design, title, importance, penalty / 4, 0, rounds)
-            model["title"] = tables(whole, (*features.COMPANY_BINS, *fixed_sizes))
-        else:
-            design = Design(np.hstack([near(pages, unseen), fixed]), (*features.COMPANY_BINS, *fixed_sizes), None)
-    return model, unseen
+    design = Design(fixed, sizes, ragged(pages, known), len(known))
+    first = unseen(design, y, weight, fold, penalty, word_penalty)
+    report(pages, first, "first ")
+    whole = fit(design, y, weight, penalty, word_penalty)
+    values = {t: round(float(whole[design.bins + n]) * scoring.SCALE) for t, n in known.items()}
+    model: dict[str, Any] = {"first": tables(whole, sizes), "words": {t: value for t, value in values.items() if value}}
+
+    company = near(pages, first)
+    lasting = np.asarray([features.lasting(b) for p in pages for b in p.fixed], dtype=np.int64)
+    sizes = (*features.COMPANY_BINS, *features.LASTING_BINS)
+    design = Design(np.hstack([company, lasting]), sizes, None)
+    second = unseen(design, y, weight, fold, penalty, 0)
+    report(pages, second, "second")
+    model["second"] = tables(fit(design, y, weight, penalty, 0), sizes)
+
+    title = np.asarray([t for p in pages for t in p.title], dtype=float)
+    importance = weigh_titles(pages)
+    sizes = (*features.COMPANY_BINS, *features.SHAPE_BINS, *features.PAGE_BINS)
+    design = Design(np.hstack([company, fixed]), sizes, None)
+    report_titles(pages, unseen(design, title, importance, fold, penalty / 4, 0))
+    model["title"] = tables(fit(design, title, importance, penalty / 4, 0), sizes)
+    return model, second
 
 
 def main() -> None:
@@ -313,16 +312,14 @@ def main() -> None:
     options.add_argument("--write", action="store_true")
     options.add_argument("--penalty", type=float, default=8.0)
     options.add_argument("--word-penalty", type=float, default=6.0)
-    options.add_argument("--rounds", type=int, default=150)
-    options.add_argument("--keep", type=Path, help="save the last pass's cross-validated scores here (.npy)")
-    options.add_argument("--passes", type=int, default=2)
+    options.add_argument("--keep", type=Path, help="save the second pass's cross-validated scores here (.npy)")
     o = options.parse_args()
     pages = read(o.folder)
     counts = Counter(v for p in pages for v in p.y)
     print(f"{len(pages)} pages, {counts[1]} rows of body, {counts[0]} of furniture", flush=True)
-    model, unseen = train(pages, o.penalty, o.word_penalty, o.passes, o.rounds)
+    model, scores = train(pages, o.penalty, o.word_penalty)
     if o.keep:
-        np.save(o.keep, unseen)
+        np.save(o.keep, scores)
     if o.write:
         text = json.dumps(model, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         TARGET.write_text(text + "\n", "utf-8")
