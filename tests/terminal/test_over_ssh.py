@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.pty_session import PARALLAX, PtySession, home
+from tests.terminal.reading import cursor, read
 from tests.terminal.ssh_line import SshLine, sshd
 
 pytestmark = pytest.mark.skipif(sshd() is None, reason="sshd, ssh or ssh-keygen is not installed")
@@ -24,22 +25,6 @@ def call(line: SshLine, folder: Path, columns: int = 80, rows: int = 24) -> PtyS
     session = PtySession(line.command([*PARALLAX, "articles"], home(folder)), columns, rows)
     session.wait_for(lambda display: "Library" in display[0] and "help" in display[-1], 60)
     return session
-
-
-def read(session: PtySession, words: str) -> None:
-    """Find an article by words of its title, and open it; the story is compared."""
-    session.send(f"/{words}")
-    session.wait_for(lambda display: f"/{words}" in "".join(display[-2:]))
-    session.send("\r")
-    session.wait_for(lambda display: "help" in display[-1])
-    session.send("\r")
-    session.wait_for(lambda display: "Library" not in display[0] and "▌" in "".join(display))
-    session.wait_for("have it", 60)
-
-
-def cursor(session: PtySession) -> str:
-    """The words of the row the cursor begins at."""
-    return next((row.partition("▌")[2].strip() for row in session.display if "▌" in row), "")
 
 
 def test_read_jump_search_resize_lose_the_line_and_come_back(line: SshLine, tmp_path: Path) -> None:

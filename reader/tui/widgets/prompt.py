@@ -14,8 +14,11 @@ from reader.tui.content.pieces import ends, shown
 from reader.tui.widgets.rows import Rows
 
 
-class Prompt(Rows, can_focus=True):
-    """Takes every key while it is open; says what was typed after each one."""
+class Prompt(Rows):
+    """Takes every key while it is open; says what was typed after each one.
+
+    The screen gives it the keys. It has no focus: what is typed fast after ``enter`` would come here too late.
+    """
 
     @dataclass
     class Changed(Message):
@@ -63,7 +66,6 @@ class Prompt(Rows, can_focus=True):
         self.left = frozenset((*self.LEFT, *left))
         self._earlier, self._back, self._typed, self._opened_with = tuple(earlier), 0, value, value
         self.display = True
-        self.screen.set_focus(self, scroll_visible=False)  # at once: a focus that comes late would outlive the prompt
         self.redraw()
 
     def say(self, note: str) -> None:
@@ -116,7 +118,7 @@ class Prompt(Rows, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted, on one line."""
         event.stop()
-        self.value += shown(event.text)
+        self.value += shown(event.text.strip("\r\n"))
         self._changed()
 
     def leave(self) -> None:
@@ -126,7 +128,6 @@ class Prompt(Rows, can_focus=True):
     def _close(self, entered: bool) -> None:
         self.entered = entered
         self.display = False
-        self.screen.set_focus(None)
         if self._answer is not None:
             self._answer(self.value.strip() if entered else "")
         else:
