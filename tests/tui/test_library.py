@@ -176,7 +176,7 @@ async def test_a_filter_that_matches_nothing_says_so_and_how_to_go_back() -> Non
         await settle(pilot)
         await press(pilot, "/", *"[zebra]", "enter")
         told = "\n".join(rows(pilot))
-        assert "Nothing matches “[zebra]”" in told
+        assert "No title, source or date matches “[zebra]”" in told
         assert "Esc shows all" in told
         assert "Looked in" not in told
         shelf = pilot.app.screen.query_one("#list", ArticleList)

@@ -183,9 +183,10 @@ def title_row(
     return ends([(" Library", "title"), (counts, "quiet")], choice, width)
 
 
-def no_match(words: str, width: int) -> list[Row]:
-    """What a list says that the filter leaves nothing of, and the way back."""
-    told = ["", f"Nothing matches “{shown(words)}”.", "", "Esc shows all articles; / filters for other words."]
+def no_match(words: str, width: int, search: str) -> list[Row]:
+    """What a list says that the filter leaves nothing of, and the ways on; ``search`` is the key that looks in texts."""
+    told = ["", f"No title, source or date matches “{shown(words)}”.", ""]
+    told.append(f"Esc shows all articles; / filters for other words; {search} searches the texts.")
     return [fit((("   ", ""), (line, "quiet")), width) for line in told]
 
 

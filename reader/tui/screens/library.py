@@ -57,7 +57,7 @@ class LibraryScreen(MovingScreen):
     def _nothing(self, width: int) -> list[Row]:
         """What stands there in place of a list."""
         if self.filter and self.desk.catalogue.count():
-            return no_match(self.filter, width)
+            return no_match(self.filter, width, self.key("search.library"))
         return empty_rows(self.desk.paths, width, self.parallax.reading is not None)
 
     def on_screen_resume(self) -> None:
