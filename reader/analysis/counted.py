@@ -16,6 +16,9 @@ LONGEST = 8
 SPAN = 6
 """So many of them may belong to the noun."""
 
+_MODEL = expression(r"[ \u00a0]\d[\w.-]*(?= [^\W\d_])")
+"""The number in a product's name: "22 Boeing 787 airliners"."""
+_OF_THEM = expression(r"\s+of\s+(?:them|these|those|whom)(?=\s+[^\W\d_])")
 _CLOSED = expression(r"\s*(?:[.,;:!?)\"]|$|\n|(?:and|or|including|among)\b)")
 _WORD = expression(r"[ \u00a0-]*([^\W\d_][\w'.-]*[^\W_]|[^\W\d_])")
 _OF = expression(r"\s+of\s+(?=\w)")
@@ -58,6 +61,12 @@ def happenings() -> dict[str, str]:
     return table
 
 
+@cache
+def befalling() -> frozenset[str]:
+    """The participles of ``happenings`` that are told of people."""
+    return frozenset(name for name in happenings().values() if name in _list("befalls people"))
+
+
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in _list("plural"):
@@ -98,12 +107,18 @@ def noun(text: str, low: str, quantity: Quantity) -> tuple[str, int]:
 
 def _run(text: str, low: str, at: int) -> tuple[list[tuple[int, int]], bool]:
     """The words after a number that may belong to its noun, and whether the phrase is closed right after them."""
-    place = found.end() - 1 if (found := _OF.match(low, at)) else at
+    found = _OF_THEM.match(low, at)
+    place = found.end() if found else found.end() - 1 if (found := _OF.match(low, at)) else at
     run: list[tuple[int, int]] = []
     for _ in range(LONGEST):
         found = _WORD.match(low, place)
         if found is None:
-            break
+            named = run and text[run[-1][0]].isupper() and not low.endswith("'s", *run[-1])
+            model = _MODEL.match(low, place) if named else None
+            if model is None:
+                break
+            place = model.end()
+            continue
         start = found.start(1)
         word = found[1].rstrip(".'")
         if not run and word in _list("skip"):
@@ -121,6 +136,8 @@ def _run(text: str, low: str, at: int) -> tuple[list[tuple[int, int]], bool]:
 def _plural_head(words: Sequence[str]) -> int | None:
     head = next((i for i, word in enumerate(words) if is_plural(word)), None)
     while head is not None and head + 1 < len(words) and is_plural(words[head + 1]):
+        if words[head + 1] in happenings() and words[head + 1] not in _list("nominal"):
+            break  # "two guards wounded"
         head += 1
     return head
 
@@ -152,15 +169,20 @@ def _said_after(low: str, at: int) -> str:
     table = happenings()
     if found := _PASSIVE.match(low, at):
         beside, verbs, word = found.groups()
-        if word in table and (word in _list("of themselves") or _IS.search(verbs)) and not word.endswith("ing"):
+        if word in table and (word in _list("of themselves") or _IS.search(verbs)) and _is_done(word):
             return table[word]
         plain = not beside and _IS.search(verbs) is not None
         return word if plain and word.endswith("ed") and word not in _list("no fate") else ""
     found = _REDUCED.match(low, at)
     word = found[1] if found else word_at(low, at + 1)
-    if word in table and (found or word in _list("of themselves")) and (word == "missing" or not word.endswith("ing")):
+    if word in table and (found or word in _list("of themselves")) and _is_done(word):
         return table[word]
     return ""
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word for a happening tells that it has happened: "killing" does not."""
+    return word == "missing" or not word.endswith("ing")
 
 
 def _said_within(low: str, start: int, end: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reader.analysis import counted
+from reader.analysis import counted, units
 from reader.analysis.numbers import lower
 from reader.analysis.quantities import Quantity, quantities
 from reader.analysis.spells import FATE, spells
@@ -15,6 +15,9 @@ from reader.model import Article, Attribution, Figure, Mention, Moment, Passage
 from reader.text.patterns import expression
 
 _LISTED = expression(r"\s*(?:,|;|,?\s*\band\b|,?\s*\bincluding\b|,?\s*\bamong them\b|\bor\b)?\s*")
+_OF_ALL = expression(r"(?:^|[,;:] )of (?:(?:the|those|these|its|their) )?(?:\w+ )?$")
+"""Before a number that those after it are parts of: "Of the 27 sailors, 16 were home"."""
+_PARENT = expression(r"\b(?:mother|father|mum|mom|dad) of $")
 LISTED = 30
 """Figures that so many characters at most, and no more than a joint, keep apart stand in one list."""
 SHARED = 60
@@ -28,6 +31,11 @@ class _Row(NamedTuple):
     noun: str
     end: int
     fate: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing beside the number tells what it counts."""
+        return not self.noun and not self.quantity.unit
 
 
 def figures(
@@ -43,7 +51,10 @@ def figures(
     bounds are the number itself; a vague one ("thousands") has its least meaning as ``low``, and no value.
     """
     found: list[Figure] = []
-    taken = _Places([(m.start, m.end) for m in moments] + [(m.start + 1, m.end) for m in mentions])
+    taken = _Places(
+        [(m.start, m.end) for m in moments]
+        + [(m.start + 1, m.end) for m in mentions if not units.is_code(m.of(article.text))]
+    )
     times = _Places([(m.start, m.end) for m in moments])
     said: dict[str, list[Attribution]] = {}
     for attribution in attributions:
@@ -123,10 +134,16 @@ def _speaker(said: Sequence[Attribution], at: int) -> str | None:
 def _rows(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[_Row]:
     """Each quantity of a sentence with the noun and the verb beside it."""
     low = lower(text)
+    named = 0
     for quantity in quantities(text, low, closed):
+        if quantity.name and quantity.start < named:
+            continue  # in the name of what is counted: "six Type 40 rifles"
         noun, end = counted.noun(text, low, quantity)
+        named = end
         fate = counted.happened(low, (quantity.begin, quantity.end), end)
-        if not noun and not quantity.unit:
+        if not noun and not quantity.unit and _PARENT.search(low, max(0, quantity.begin - 12), quantity.begin):
+            noun, fate = "children", ""
+        elif not noun and not quantity.unit:
             noun, told = total(low, quantity.begin)
             fate = fate or told
         if not (quantity.name and not noun and not fate):
@@ -148,11 +165,18 @@ def _shared(text: str, rows: list[_Row]) -> list[_Row]:
         between = low[one.end : row.quantity.begin]
         if not row.fate and one.fate and len(between) < LISTED and _LISTED.fullmatch(between):
             row = row._replace(fate=one.fate)
-        if not row.noun and row.fate and not row.quantity.unit and not one.quantity.unit and len(between) < SHARED:
+        near = row.fate and not one.quantity.unit and len(between) < SHARED
+        if row.bare and (near or _OF_ALL.search(low, max(0, one.quantity.begin - 30), one.quantity.begin)):
             row = row._replace(noun=one.noun)
         rows[i] = row
     for i in range(len(rows) - 2, -1, -1):
         row, after = rows[i], rows[i + 1]
         if not row.fate and after.fate and _LISTED.fullmatch(low, row.end, after.quantity.begin):
             rows[i] = row._replace(fate=after.fate)
-    return rows
+    return [_of_people(row) for row in rows]
+
+
+def _of_people(row: _Row) -> _Row:
+    """The row of a number without a noun, of which something is told that befalls people: "107 killed"."""
+    whole = not row.quantity.single or row.quantity.value == 1
+    return row._replace(noun="people") if row.bare and whole and row.fate in counted.befalling() else row

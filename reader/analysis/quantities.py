@@ -19,6 +19,8 @@ HUGE = 1e30
 _HALF_UNIT = expression(r" an? (?=\w)")
 _NAME = expression(r"[^.!?:;\n“\"] [A-Z&][\w’'&.]*[ \u00a0]$")
 _APPOSED = expression(r"[A-Z][\w’'-]+(?:, | \()$")
+_SCALE = expression(r" (million|billion|trillion)\b")
+_AT_AGE = expression(r"\b(?:dies|died|(?<!the )dead|retired|married) at $")
 _STRONG = expression(r"-strong\b")
 _JOINT = expression(r"\s?(?:[-~]\s?|[–—]\s?)|\s+to\s+|\s+through\s+|-to-|\s+or\s+|\s+and\s+")
 _CHANGE = expression(
@@ -99,6 +101,8 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
     if found := units.after(text, low, end):
         if not money or units.is_money(found.name):
             unit, end = found.name, found.end
+            if units.is_money(unit) and (scale := _SCALE.match(low, end)):  # "75 euros million"
+                number, end = number._replace(value=number.value * SCALES[scale[1]]), scale.end()
     elif half := _HALF_UNIT.match(low, end) if number.share else None:
         if found := units.after(text, low, half.end() - 1):
             unit, end = found.name, found.end
@@ -137,7 +141,9 @@ def _lent(text: str, low: str, end: int) -> str:
 
 
 def _is_age(text: str, low: str, start: int, end: int) -> bool:
-    """Whether a bare number is an age: "aged 55", or between commas after a person's name."""
+    """Whether a bare number is an age: "aged 55", "died at 71", or between commas after a person's name."""
+    if _AT_AGE.search(low, max(0, start - 16), start):
+        return low[end : end + 1] in ("", ".", ",", ";", "\n", ")") or low.startswith((" —", " –", " in ", " on "), end)
     if low.endswith(("aged ", "age ", "age of "), 0, start):
         return low[end : end + 1] not in ("-", "–", " ") or low.startswith((" and", " or", " who"), end)
     return low[end : end + 1] in (",", ")") and bool(_APPOSED.search(text, max(0, start - 24), start))

@@ -116,6 +116,12 @@ def before(low: str, at: int) -> tuple[str, int] | None:
     return None
 
 
+def is_code(words: str) -> bool:
+    """Whether words are the code of a currency, an amount written to it or not: "USD", "EUR300"."""
+    code = words.rstrip("0123456789.,")
+    return code.isupper() and len(code) > 2 and (code in _table("symbols") or code.lower() in _table("before"))
+
+
 def is_money(unit: str) -> bool:
     """Whether a canonical unit is a currency."""
     return _MONEY.search(unit) is not None

@@ -79,6 +79,8 @@ def test_a_hedge_bounds_the_interval(text: str, low: float | None, high: float |
         ("Half a million left.", "Half a million", 500_000, ""),
         ("One in five children eats too little.", "One in five", 0.2, ""),
         ("A third of the crew mutinied.", "A third", 1 / 3, ""),
+        ("The keeper died at 71.", "71", 71, "year of age"),
+        ("It cost 75 euros million.", "75 euros million", 75e6, "euro"),
     ],
 )
 def test_a_measure_has_a_value_and_a_unit(text: str, words: str, value: float, unit: str) -> None:
@@ -103,6 +105,12 @@ def test_a_measure_has_a_value_and_a_unit(text: str, words: str, value: float, u
         ("Two gunmen killed a guard.", "gunmen", ""),
         ("Some 40 fishermen died in the gale.", "fishermen", "killed"),
         ("One local resident was wounded.", "local resident", "injured"),
+        ("The landslide left two park wardens dead.", "park wardens", "killed"),
+        ("Landslide kills 14 near the quarry.", "people", "killed"),
+        ("Nine are missing.", "people", "missing"),
+        ("A mother of four was hurt.", "children", ""),
+        ("The line bought 12 new Tarn 330 railcars.", "Tarn 330 railcars", "bought"),
+        ("The army occupied 40 villages.", "villages", "occupied"),
     ],
 )
 def test_the_thing_counted_and_what_became_of_it(text: str, counted: str, happened: str) -> None:
@@ -115,6 +123,21 @@ def test_a_bare_number_borrows_the_unit_of_the_one_it_is_joined_to() -> None:
         (10, "percent"),
         (20, "percent"),
     ]
+
+
+def test_a_part_of_those_named_counts_the_same() -> None:
+    assert [(f.value, f.counted) for f in read("Of the 27 sailors rescued, 16 had gone home, 4 of them officers.")] == [
+        (27, "sailors"),
+        (16, "sailors"),
+        (4, "officers"),
+    ]
+
+
+def test_a_currency_is_no_name_that_hides_its_amount() -> None:
+    one = article("The ferry cost 300 EUR.")
+    sentences = passages(one)
+    names = (Mention(19, 22, "organisation", "e"),)
+    assert [f.of(one.text) for f in figures(one, sentences, names, (), ())] == ["300 EUR"]
 
 
 def test_a_list_is_one_figure_each_and_shares_its_verb() -> None:
