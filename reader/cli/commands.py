@@ -12,14 +12,14 @@ from reader.cli.input import INTERRUPTED
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-COMMANDS = ("add", "show", "search", "compare", "figures", "coverage", "wording", "timeline", "clean",
+COMMANDS = ("add", "show", "search", "notes", "compare", "figures", "coverage", "wording", "timeline", "clean",
             "config", "doctor", "completion", "man")  # fmt: skip
 """In the order of the help; each is a function of its name in a module of its name, or in that of ``_HOME``."""
 
 _HOME = dict.fromkeys(("figures", "coverage", "wording", "timeline"), "pages")
 
 READ = "read"
-"""The command that stands for none."""
+"""The command that stands for none; it may be written, as in ``parallax read --plain``."""
 
 
 class PathsOrCommand(click.Group):
@@ -30,7 +30,7 @@ class PathsOrCommand(click.Group):
         own = ("--help", "-h", "--version")
         if ctx.resilient_parsing and not args:
             return super().parse_args(ctx, args)  # a shell asks what the first word may be
-        if not args or (args[0] not in COMMANDS and args[0] not in own):
+        if not args or args[0] not in (*COMMANDS, READ, *own):
             args = [READ, *args]
         return super().parse_args(ctx, args)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -15,7 +15,11 @@ from reader.cli.output import write_text
 
 if TYPE_CHECKING:
     from reader.export.prose import Styles
+    from reader.library.listing import Listing
     from reader.model import Article
+
+Listed = TypeVar("Listed", "Article", "Listing")
+"""An article, its text read or not."""
 
 _COLUMNS = 72  # prose is read best at 65 to 75
 
@@ -69,7 +73,7 @@ def _find(wanted: tuple[str, ...]) -> tuple[list[Article], bool]:
     return list(found.values()), complete
 
 
-def named(name: str, articles: tuple[Article, ...]) -> list[Article]:
+def named(name: str, articles: Iterable[Listed]) -> list[Listed]:
     """The articles of that id or title; failing that, those whose id or title begins with it, or has it within."""
     wanted = name.casefold()
     tests: tuple[Callable[[str], bool], ...] = (
@@ -77,8 +81,9 @@ def named(name: str, articles: tuple[Article, ...]) -> list[Article]:
         lambda text: text.startswith(wanted),
         lambda text: wanted in text,
     )
+    among = list(articles)
     for test in tests:
-        if hits := [a for a in articles if test(a.id.casefold()) or test((a.title or "").casefold())]:
+        if hits := [a for a in among if test(a.id.casefold()) or test((a.title or "").casefold())]:
             return hits
     return []
 

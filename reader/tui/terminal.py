@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
 
+ON = "`parallax read --plain` reads line by line, `parallax show ARTICLE` prints an article"
+"""The ways on for a terminal that cannot place its cursor."""
+
+
 def refusal(environment: Mapping[str, str], *streams: IO[str]) -> str | None:
     """Why the program cannot run here, and what to do instead; ``None`` if it can.
 
     ``TERM=dumb`` obeys no cursor movement, and Textual would write 24-bit colours to it.
     """
     if not all(stream.isatty() for stream in streams):
-        return "parallax: not a terminal; `parallax show ARTICLE` prints an article"
+        return f"parallax: not a terminal; {ON}"
     if environment.get("TERM", "") in ("", "dumb"):
-        return "parallax: this terminal (TERM) cannot move its cursor; `parallax show ARTICLE` prints an article"
+        return f"parallax: this terminal (TERM) cannot move its cursor; {ON}"
     return None
 
 
