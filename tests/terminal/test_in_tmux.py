@@ -62,11 +62,11 @@ def test_read_jump_search_copy_resize_lose_the_line_and_come_back(tmux: list[str
         assert "Sarn Courier" in copied
 
         session.resize(120, 40)
-        session.wait_for(lambda display: len(display) == 40 and "help" in display[-1] and "▌" in "".join(display))
+        session.wait_for(lambda display: len(display) == 40 and "▌" in "".join(display))
         session._process.kill()  # the terminal is gone; the program goes on in tmux
 
     with PtySession([*tmux, "attach"]) as session:
-        session.wait_for(lambda display: "help" in display[-1] and cursor(session).startswith(found[:20]))
+        session.wait_for(lambda _: cursor(session).startswith(found[:20]))
         session.send("q")
         session.wait_for(lambda display: "Library" in display[0])
         session.send("q")
