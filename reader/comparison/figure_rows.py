@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from reader.model import Analysis, Comparison, FigureRow, Link, LookAlike
 
 MOST = 20
 """Rows shown at most: those with differences, then those of most sources, first."""
+
+LIST = 4
+"""So many rows of the same passages that agree are a list that sources share: it comes after all other rows."""
 
 FAR = 30.0
 """Figures that are so many times apart are not taken to count the same."""
@@ -43,9 +47,22 @@ def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Fi
     order = {a.article.id: n for n, a in enumerate(analyses)}
     shared = [row for row in rows if len({one.article for one in row}) > 1]
     made = [(verdict(row), row) for row in shared]
-    made.sort(key=lambda vr: (_ORDER[vr[0]], -len({c.article for c in vr[1]}), order[vr[1][0].article]))
+    lists = Counter(_stand(row) for given, row in made if given == "agree")
+    made.sort(
+        key=lambda vr: (
+            lists[_stand(vr[1])] >= LIST and vr[0] == "agree",
+            _ORDER[vr[0]],
+            -len({c.article for c in vr[1]}),
+            order[vr[1][0].article],
+        )
+    )
     by_id = {a.article.id: a for a in analyses}
     return tuple(FigureRow(label(row, by_id), given, tuple(one.figure.id for one in row)) for given, row in made[:MOST])
+
+
+def _stand(row: Sequence[Count]) -> tuple[str, ...]:
+    """The passages in which the figures of a row stand."""
+    return tuple(one.figure.passage for one in row)
 
 
 def passages_linked(links: Iterable[Link]) -> frozenset[tuple[str, str]]:

@@ -234,7 +234,7 @@ def test_columns_follow_the_source_at_the_cursor() -> None:
         layout = Layout(page, short, 120, layout.first_for(article_id))
         at = int(article_id[1:])
         assert any(run.cell == at for line in layout.lines for run in line.runs)
-        header = "".join(text for text, _ in layout.header() or ())
+        header = "".join(text for row in layout.header() for text, _ in row)
         assert f"Paper {at}" in header
         assert "more" in header
 

@@ -12,6 +12,7 @@ from reader.tui.content import BLANK, Row
 from reader.tui.content.board.cells import Cell, Entry, Sources
 from reader.tui.content.board.layout import Layout, cell_at, draw
 from reader.tui.content.board.sentence import sentence
+from reader.tui.content.board.wall import TALL, WIDE, height_below, wall
 from reader.tui.widgets.rows import Rows
 
 
@@ -73,19 +74,18 @@ class BoardPane(Rows):
         at = self.at
         old = self._layout
         if old is None or old.width != width:
-            old = Layout(self.entries, self._sources.short, width, old.first if old else 0)
+            old = Layout(self.entries, self._sources.short, width, old.first if old else 0, self._sources.heads)
         if at is not None and (first := old.first_for(at.article)) != old.first:
-            old = Layout(self.entries, self._sources.short, width, first)
+            old = Layout(self.entries, self._sources.short, width, first, self._sources.heads)
         self._layout = old
         return old
 
     def _below(self) -> int:
         """The rows that go to the sentence."""
-        height = self.size.height
-        return 0 if height < 6 else max(2, min(height // 4, 6))
+        return height_below(self.size.width, self.size.height)
 
     def _room(self) -> int:
-        header = self._layout is not None and bool(self._layout.columns)
+        header = len(self._layout.header()) if self._layout is not None else 0
         return max(self.size.height - 1 - header - self._below(), 1)
 
     def rows(self, width: int, height: int) -> Sequence[Row]:
@@ -94,14 +94,21 @@ class BoardPane(Rows):
         head = [self._head(width)]
         if layout is None or not self.entries:
             return [*head, BLANK, ((f"   {self._empty}", "quiet"),)]
-        if (header := layout.header()) is not None:
-            head.append(header)
+        head += layout.header()
         room = self._room()
         lines = [self._drawn_line(layout, n, width) for n in range(self.top, min(self.top + room, len(layout.lines)))]
         lines += [BLANK] * (room - len(lines))
         below = self._below()
+        return [*head, *lines, *(self._told(width, below) if below else ())]
+
+    def _told(self, width: int, height: int) -> list[Row]:
+        """What stands below the rows: all sentences of the row where there is room, else that of the cell."""
         assert self._sources is not None
-        return [*head, *lines, *(sentence(self._sources, self.at, self.place, width, below) if below else ())]
+        if self.at is not None and width >= WIDE and self.size.height >= TALL:
+            found = wall(self._sources, self.entries[self.row], self.at, self.place, width, height)
+            if found is not None:
+                return found
+        return sentence(self._sources, self.at, self.place, width, height)
 
     def _drawn_line(self, layout: Layout, n: int, width: int) -> Row:
         line = layout.lines[n]
@@ -194,7 +201,7 @@ class BoardPane(Rows):
         layout = self._layout
         if layout is None:
             return
-        y = event.y - 1 - bool(layout.columns)
+        y = event.y - 1 - len(layout.header())
         if not 0 <= y < self._room() or self.top + y >= len(layout.lines):
             return
         line = layout.lines[self.top + y]

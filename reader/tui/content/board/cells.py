@@ -89,6 +89,18 @@ class Sources:
         return f"{outlet} ({number}, {published(article) or 'no date'})"
 
     @cached_property
+    def heads(self) -> dict[str, tuple[str, str]]:
+        """For each article by id its outlet, with its number where others are of that outlet, and its day."""
+        outlets = [analysis.article.outlet for analysis in self.analyses.values()]
+        found = {}
+        for name, analysis in self.analyses.items():
+            article = analysis.article
+            number = self.short[name].rpartition("(")[2].rstrip(")") if outlets.count(article.outlet) > 1 else ""
+            told = f"{shown(article.outlet)} ({number})" if number else shown(article.outlet)
+            found[name] = told, published(article) or "no date"
+        return found
+
+    @cached_property
     def _origin(self) -> dict[str, int]:
         groups = origins(self.comparison.analyses)
         return {article: n for n, group in enumerate(groups) for article in group}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.comparison.measured import measured
-from reader.model import Analysis, Figure, LookAlike, Moment, Span
+from reader.model import Analysis, Figure, FigureRow, LookAlike, Moment, Span
 from reader.tui.content.board.cells import SIGNS, Cell, Entry, Sources
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.content.understood import moment_text, number
@@ -28,11 +29,21 @@ def figures(sources: Sources, source: str) -> tuple[Entry, ...]:
     def cells(ids: Iterable[str]) -> tuple[Cell, ...]:
         return sources.in_order(merged(figure_cell(*known[i]) for i in ids if i in known))
 
-    rows = sorted(comparison.figure_rows, key=lambda row: _ORDER.index(row.verdict))
-    found = []
-    for row in rows:
-        made = cells(row.figures)
-        found.append(Entry("values", shown(row.label), made, SIGNS[row.verdict], sources.origins_told(made)))
+    made = [(row, cells(row.figures)) for row in comparison.figure_rows]
+    made.sort(key=lambda pair: (_ORDER.index(pair[0].verdict), -sources.origins_of(pair[1])))
+    lists = Counter(_stand(row, known) for row, _ in made if row.verdict == "agree")
+    found: list[Entry] = []
+    listed: dict[tuple[str, ...], list[Entry]] = {}
+    for row, told_by in made:
+        entry = Entry("values", shown(row.label), told_by, SIGNS[row.verdict], sources.origins_told(told_by))
+        stand = _stand(row, known)
+        if row.verdict == "agree" and lists[stand] >= LIST:
+            listed.setdefault(stand, []).append(entry)
+        else:
+            found.append(entry)
+    for rows in listed.values():
+        label = f"one list in {sources.counted(cell.article for cell in rows[0].cells)}, figure by figure the same"
+        found.append(Entry("heading", label, note=str(len(rows)), members=tuple(rows)))
     found += [
         Entry("values", shown(pair.why), cells(pair.figures), "!") for pair in joined(comparison.look_alikes, known)
     ]
@@ -44,6 +55,11 @@ def figures(sources: Sources, source: str) -> tuple[Entry, ...]:
     if alone:
         found.append(Entry("heading", "one source only", note=str(len(alone)), members=tuple(alone)))
     return tuple(entry for entry in found if entry.stops)
+
+
+def _stand(row: FigureRow, known: Mapping[str, tuple[Analysis, Figure]]) -> tuple[str, ...]:
+    """The passages in which the figures of a row stand."""
+    return tuple(known[figure][1].passage for figure in row.figures if figure in known)
 
 
 def _alone(analysis: Analysis, told: set[str]) -> list[Entry]:

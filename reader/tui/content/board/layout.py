@@ -14,6 +14,9 @@ from reader.tui.content.pieces import Piece, Row, clip, fit, pad, wrap
 GRID = 120
 """The columns from which sources become columns."""
 
+AFTER = 2
+"""Lines in a column that tell who says so, at most."""
+
 _COLUMN = 13
 _ARROW = 10  # cells for "12 more ›"
 _MARGIN = 3  # the cursor's bar, the sign, a blank
@@ -39,9 +42,17 @@ class Line:
 class Layout:
     """The lines of a page. ``first`` is the first source shown where not all have room as columns."""
 
-    def __init__(self, entries: Sequence[Entry], short: Mapping[str, str], width: int, first: int = 0) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        short: Mapping[str, str],
+        width: int,
+        first: int = 0,
+        heads: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
         self.width = width
         self._short = short
+        self._heads = heads or {}
         self._order = {article: n for n, article in enumerate(short)}
         values = [e for e in entries if e.form in ("values", "phrases")]
         self.columns: list[str] = []
@@ -72,18 +83,29 @@ class Layout:
 
     # ---- the line above the columns
 
-    def header(self) -> Row | None:
-        """The names of the sources above their columns; an arrow where there are more of them."""
+    def header(self) -> list[Row]:
+        """The names of the sources above their columns, and their days below; an arrow where there are more."""
         if not self.columns:
-            return None
-        row: list[Piece] = [(" " * (_MARGIN + self._label + 2), "")]
-        row += [(pad(self._short[a], self._column - 1) + " ", "label") for a in self._visible()]
+            return []
+        left = " " * (_MARGIN + self._label + 2)
+        names: list[Piece] = [(left, "")]
+        days: list[Piece] = [(left, "")]
+        for article in self._visible():
+            name, day = self._heads.get(article, (self._short[article], ""))
+            if cell_len(name) >= self._column:  # a number at its end may not be cut off
+                name = self._short[article] if name.endswith(")") else clip(name, self._column - 1)
+            names.append((pad(name, self._column - 1) + " ", "label"))
+            days.append((pad(day, self._column - 1) + " ", "quiet"))
         before, after = self.first, len(self.columns) - self.first - self.shown
         if before:
-            row[0] = (f" ‹ {before} more"[: len(row[0][0])].ljust(len(row[0][0])), "quiet")
-        if after:
-            return (*fit(row, self.width - _ARROW), (f"{after} more ›", "quiet"))
-        return fit(row, self.width)
+            names[0] = (f" ‹ {before} more"[: len(left)].ljust(len(left)), "quiet")
+        room = self.width - _ARROW if after else self.width
+        head = (*fit(names, room), (f"{after} more ›", "quiet")) if after else fit(names, room)
+        return (
+            [head, fit(days, room)]
+            if any(self._heads.get(article, ("", ""))[1] for article in self.columns)
+            else [head]
+        )
 
     def _visible(self) -> list[str]:
         return self.columns[self.first : self.first + self.shown]
@@ -221,7 +243,10 @@ class Layout:
         if lines and cell.after and cell_len(text[-1]) + 1 + cell_len(cell.after) <= room:
             lines[-1].append(Run(f" {cell.after}", "quiet", n))
         elif cell.after:
-            lines.append([Run(clip(cell.after, room), "quiet", n)])
+            after = [cell.after[a:b] for a, b in wrap(cell.after, room)]
+            if len(after) > AFTER:
+                after = [*after[: AFTER - 1], clip(" ".join(after[AFTER - 1 :]), room)]
+            lines += [[Run(words, "quiet", n)] for words in after]
         return lines
 
     def _statement(self, entry: Entry) -> list[list[Run]]:

@@ -13,27 +13,40 @@ def passage_of(analysis: Analysis, span: Span) -> Passage | None:
     return next((p for p in analysis.passages if p.start <= span.start < p.end), None)
 
 
+def place_around(analysis: Analysis, span: Span) -> tuple[int, int]:
+    """Where the sentence of some words begins and ends; the line they stand in, where they are in no passage."""
+    if (passage := passage_of(analysis, span)) is not None:
+        return passage.start, passage.end
+    line = next((n for n in analysis.article.lines if n.start <= span.start <= n.end), None)
+    return (line.start, line.end) if line else (span.start, span.end)
+
+
+def headed(sources: Sources, cell: Cell, place: int, width: int) -> Row:
+    """A rule with the source of a cell, its day, and where in the article the cell's words stand."""
+    analysis = sources.analyses[cell.article]
+    article = analysis.article
+    span = cell.places[min(place, len(cell.places) - 1)]
+    title: list[Piece] = [(shown(article.outlet), "label")]
+    title.append((f" · {published(article) or 'no date'}", "quiet"))
+    if (passage := passage_of(analysis, span)) is not None:
+        at = analysis.passages.index(passage)
+        title.append((f" · passage {at + 1} of {len(analysis.passages)}", "quiet"))
+    elif line := next((n for n in article.lines if n.start <= span.start <= n.end), None):
+        title.append((f" · line {line.number} of the original", "quiet"))
+    many = [(f" place {place + 1} of {len(cell.places)} · e next ", "quiet")] if len(cell.places) > 1 else []
+    return _rule(title, many, width)
+
+
 def sentence(sources: Sources, cell: Cell | None, place: int, width: int, height: int) -> list[Row]:
     """A rule with the source, and the sentence below it, at most ``height`` rows."""
     if cell is None:
         return [_rule([], [], width)]
     analysis = sources.analyses[cell.article]
-    article = analysis.article
     span = cell.places[min(place, len(cell.places) - 1)]
     passage = passage_of(analysis, span)
-    title: list[Piece] = [(shown(article.outlet), "label")]
-    title.append((f" · {published(article) or 'no date'}", "quiet"))
-    if passage is not None:
-        at = analysis.passages.index(passage)
-        title.append((f" · passage {at + 1} of {len(analysis.passages)}", "quiet"))
-        start, end = passage.start, passage.end
-    else:
-        line = next((n for n in article.lines if n.start <= span.start <= n.end), None)
-        title.append((f" · line {line.number} of the original" if line else "", "quiet"))
-        start, end = (line.start, line.end) if line else (span.start, span.end)
-    many = [(f" place {place + 1} of {len(cell.places)} · e next ", "quiet")] if len(cell.places) > 1 else []
-    rows = [_rule(title, many, width)]
-    text = shown(article.text[start:end])
+    start, end = place_around(analysis, span)
+    rows = [headed(sources, cell, place, width)]
+    text = shown(analysis.article.text[start:end])
     whole = span.start <= start and end <= span.end
     spans = [(s, role) for s, role in ((span, "" if whole else "hit"), *((c, "differs") for c in cell.changed)) if role]
     marks = [(s.start - start, s.end - start, role) for s, role in spans]
@@ -64,12 +77,16 @@ def _between(analysis: Analysis, passage: Passage, lines: list[Row], space: int,
     at = analysis.passages.index(passage)
     found = list(lines)
     if at:
-        before = shown(analysis.passages[at - 1].text)
-        tail = before if len(before) <= room else "… " + before[before.find(" ", len(before) - room + 2) + 1 :]
-        found.insert(0, (("  ", ""), (clip(tail, room), "quiet")))
+        found.insert(0, (("  ", ""), (clip_start(shown(analysis.passages[at - 1].text), room), "quiet")))
     if at + 1 < len(analysis.passages) and len(found) < space:
         found.append((("  ", ""), (clip(shown(analysis.passages[at + 1].text), room), "quiet")))
     return found
+
+
+def clip_start(text: str, room: int) -> str:
+    """The end of a text, from a whole word on, in at most so many columns."""
+    tail = text if len(text) <= room else "… " + text[text.find(" ", len(text) - room + 2) + 1 :]
+    return clip(tail, room)
 
 
 def _rule(title: list[Piece], tail: list[Piece], width: int) -> Row:
