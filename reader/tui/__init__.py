@@ -48,7 +48,7 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
 
     marks = Marks()
     desk = Desk(_listed(paths, upkeep), marks, ((marks.problem,) if marks.problem else ()), Bookmarks(paths))
-    app = ParallaxApp(desk, driver_class=terminal.driver_class())
+    app = ParallaxApp(desk, driver_class=terminal.driver_class(settings.slow_link))
     app.follow(settings)
     app.keep_up(upkeep)
     app.run(mouse=settings.mouse if mouse is None else mouse)

@@ -155,6 +155,13 @@ class ParallaxApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.desk.told += tuple(problems)
 
+    def use_preset(self, name: str) -> None:
+        """Let all keys be those of a preset, what the settings say of single ones on top."""
+        self.keys = self.configured.with_preset(name)
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.rebind()
+
     def wear(self, name: str) -> Sequence[Problem]:
         """Change to the theme of that name, if there is one; what is wrong in its file is returned."""
         theme, problems = self.configured.theme(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,10 @@ class Configured:
                 if name not in known:
                     told = nearest(name, known) or f" ({', '.join(known)})"
                     self.problems.append(settings.problem(option, f"names {name}, which is no theme{told}; ignored"))
+
+    def with_preset(self, name: str) -> Keys:
+        """The keys of another preset, with the reader's choices."""
+        return configured_keys(replace(self.settings, preset=name))[0]
 
     def theme_names(self) -> list[str]:
         """The names of all themes there are, the reader's own last."""

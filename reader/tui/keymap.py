@@ -144,6 +144,7 @@ KEYS: tuple[Key, ...] = (
     Key("choose.page_down", "pagedown", "page(1)", "a page on", (CHOOSE,)),
     Key("choose.page_up", "pageup", "page(-1)", "a page back", (CHOOSE,)),
     Key("choose.leave", "escape", "leave", "leave it as it is", (CHOOSE,), "leave it as it is"),
+    Key("app.command", "colon,ctrl+p", "command", "commands: ids, words, :12, :q, :theme NAME, :help WORDS", _ALL),
     Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST, BOARD, FOUND)),
     Key("app.help", "question_mark", "help", "this help", _HELPED, "help"),
     Key("note.close", "q,P,escape", "leave", "back to where you were", (NOTES,), "back"),

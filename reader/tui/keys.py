@@ -99,8 +99,9 @@ class Keys:
         ]
 
     def hints(self, where: str) -> list[tuple[str, str]]:
-        """The first key of each action with a hint, and the hint."""
-        return [(self.first(key.id, where), key.hint) for key in here(where) if key.hint and self.of(key.id, where)]
+        """The first key of each action with a hint, and the hint; the help last."""
+        hinted = [key for key in here(where) if key.hint and self.of(key.id, where)]
+        return [(self.first(key.id, where), key.hint) for key in sorted(hinted, key=lambda key: key.id == "app.help")]
 
     def told(self) -> Iterator[tuple[str, list[Told]]]:
         """The help: each section with its keys. Keys that work alike everywhere come once."""

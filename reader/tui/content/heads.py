@@ -47,12 +47,13 @@ def column_title(article: Article, active: bool, grade: str, width: int) -> Row:
 
 
 def hints(pairs: Sequence[tuple[str, str]], width: int, right: str = "") -> Row:
-    """Keys and what they do, as many as fit, from the table of keys."""
+    """Keys and what they do, the last of them always, of the others as many as fit."""
+    kept = list(pairs)
+    while len(kept) > 1 and sum(cell_len(key) + cell_len(told) + 3 for key, told in kept) > width - len(right) - 1:
+        del kept[-2]
     line: list[Piece] = []
-    for key, told in pairs:
+    for key, told in kept:
         line += [("  " if line else " ", ""), (key, "key"), (f" {told}", "quiet")]
-    while len(line) > 3 and sum(len(text) for text, _ in line) > width - len(right) - 2:
-        line = line[:-3]
     return ends(line, [(right + " ", "quiet")] if right else [], width)
 
 
