@@ -37,26 +37,19 @@ def clean(text: str, keep: Collection[str] = (), drop: Collection[str] = ()) -> 
     bounds = split(text)
     found = rows(text, bounds[:MOST])
     verdicts, head = _judge(found)
-    lines: list[Line] = []
-    kept, dropped = frozenset(keep), frozenset(drop)
-    for row, (state, role, reason) in zip(found, verdicts, strict=True):
-        lines.extend(_blank(bounds, len(lines), row.first))
+    said = [_BLANK] * min(MOST, len(bounds))
+    for row, verdict in zip(found, verdicts, strict=True):
         for index in range(row.first, row.last + 1):
-            start, end = bounds[index]
-            line = Line(start, end, index + 1, state, role, reason)
-            lines.append(_by_hand(line, fold(text[start:end]), kept, dropped) if kept or dropped else line)
-    lines.extend(_blank(bounds, len(lines), min(MOST, len(bounds))))
-    for number, (start, end) in enumerate(bounds[MOST:], MOST + 1):
-        words = fold(text[start:end])
-        state, role, reason = _BEYOND if words else _BLANK
-        line = Line(start, end, number, state, role, reason)
-        lines.append(_by_hand(line, words, kept, dropped) if kept or dropped else line)
+            said[index] = verdict
+    said += [_BLANK if text[start:end].isspace() or start == end else _BEYOND for start, end in bounds[MOST:]]
+    lines = [
+        Line(start, end, number, state, role, reason)
+        for number, ((start, end), (state, role, reason)) in enumerate(zip(bounds, said, strict=True), 1)
+    ]
+    if keep or drop:
+        kept, dropped = frozenset(keep), frozenset(drop)
+        lines = [_by_hand(line, fold(line.of(text)), kept, dropped) for line in lines]
     return Cleaned(tuple(lines), head.title, head.published, head.source, head.byline, tuple(head.via))
-
-
-def _blank(bounds: Sequence[tuple[int, int]], first: int, last: int) -> list[Line]:
-    """The lines from ``first`` to before ``last``, all blank."""
-    return [Line(*bounds[index], index + 1, "kept", "blank") for index in range(first, last)]
 
 
 def _by_hand(line: Line, words: str, keep: frozenset[str], drop: frozenset[str]) -> Line:
@@ -122,11 +115,10 @@ def repeated(found: Sequence[Row], chances: Sequence[float], out: Collection[int
 def certain(found: Sequence[Row], ruled: Sequence[rules.Rule | None]) -> dict[int, Verdict]:
     """Rows that are furniture whatever stands around them."""
     out: dict[int, Verdict] = {}
-    for index, row in enumerate(found):
-        rule = ruled[index]
+    for index, (row, rule) in enumerate(zip(found, ruled, strict=True)):
         if rule and rule.certain:
             out[index] = ("removed", rule.role, rule.reason)
-        elif rules.is_doubled(row):
+        elif row.tokens > 5 and rules.is_doubled(row):
             out[index] = ("removed", "furniture", f"{rules.TEASER}: says itself twice")
     for index, reason in rules.sandwiches(found).items():
         out[index] = ("removed", "furniture", reason)

@@ -65,6 +65,12 @@ def _agency_openers() -> frozenset[str]:
     return frozenset(re.split(r"\W", name, maxsplit=1)[0] for name in _agencies())
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of lines that can credit anybody."""
+    return _OPENERS | _agency_openers()
+
+
 def agencies(text: str) -> tuple[str, ...]:
     """The agencies that a line of nothing but agencies names ("Reuters, AFP"); empty for any other line."""
     first = _FIRST.match(text)
@@ -74,13 +80,17 @@ def agencies(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name)) if all(names) else ()
 
 
+def signers(row: Row) -> tuple[str, ...]:
+    """The agencies that a row of nothing but agencies names."""
+    return agencies(row.text) if row.words and row.words[0] in _agency_openers() else ()
+
+
 def credit(row: Row) -> tuple[Credit, ...]:
     """What the row credits, if it is a credit line and nothing else; a sentence credits nobody."""
     opener = row.words[0] if row.words else ""
-    agency = opener in _agency_openers()
-    if not (agency or opener in _OPENERS) or row.tokens > _LONGEST or (row.tokens > 9 and row.is_sentence):
+    if opener not in _openers() or row.tokens > _LONGEST or (row.tokens > 9 and row.is_sentence):
         return ()
-    if agency and (named := agencies(row.text)):
+    if named := signers(row):
         return tuple(Credit("via", name) for name in named)
     for field, pattern in _PATTERNS:
         found = pattern.match(row.text)

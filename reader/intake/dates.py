@@ -80,7 +80,7 @@ def dates_in(text: str) -> Iterator[tuple[int, int, date]]:
 
 def is_date_line(row: Row) -> bool:
     """Whether a row is little more than a date."""
-    if row.tokens > 22 or b"000" not in row.outline or not has_year(row.text):
+    if b"0000" not in row.outline or row.tokens > 22 or not has_year(row.text):
         return False
     found = list(dates_in(row.text))
     return bool(found) and len(row.text) - sum(end - start for start, end, _ in found) <= 60

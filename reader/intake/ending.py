@@ -6,11 +6,12 @@ What stands there reads like the report, so that no look at one line tells it; w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from reader.intake.credits import agencies
+from reader.intake.credits import signers
 from reader.intake.dates import dates_in, is_date_line
 from reader.intake.lines import Row
 from reader.intake.rules import COMMENT, COMMENTS, HEADING, TEASER, Rule
@@ -77,7 +78,7 @@ def _below_heading(ruled: Sequence[Rule | None], passed: Sequence[int]) -> int:
 
 def _below_credit(rows: Sequence[Row], passed: Sequence[int]) -> int:
     """Agencies alone on a line sign the report; the line itself is no furniture."""
-    for index, row in enumerate(rows):
-        if passed[index] >= max(_LEAST, 0.9 * passed[-1]) and row.tokens <= 8 and agencies(row.text):
+    for index in range(bisect_left(passed, max(_LEAST, 0.9 * passed[-1])), len(rows)):
+        if rows[index].tokens <= 8 and signers(rows[index]):
             return index + 1
     return len(rows)

@@ -54,8 +54,11 @@ def _ending(outline: bytes) -> int:
     return 10 if last == ord("0") else 11
 
 
-def shape(row: Row, rule: int) -> list[int]:
-    """The bins of a row by itself; ``rule`` is the number of the first named rule it satisfies, 0 for none."""
+def shape(row: Row, rule: int, often: int = 1) -> list[int]:
+    """The bins of a row by itself: of all rows of one text.
+
+    ``rule`` is the number of the first named rule it satisfies, 0 for none; ``often`` is how often it stands there.
+    """
     outline, tokens = row.outline, row.tokens
     count = outline.count
     size = bisect_right(_SIZE, tokens)
@@ -63,7 +66,9 @@ def shape(row: Row, rule: int) -> list[int]:
     cased = capitals + count(b"a")
     ending, beginning = _ending(outline), _FIRST.get(outline[0], 6)
     lower = (count(b" a") + (beginning == 1)) / (count(b" ") + 1)
-    inner = count(b". ") + count(b"! ") + count(b'." ') + count(b'!" ') + count(b"S")
+    inner = count(b". ") + count(b"! ") + count(b"S") if tokens > 2 else 0
+    if inner < 5 and b'" ' in outline:
+        inner += count(b'." ') + count(b'!" ')
     return [
         bisect_right(_TOKENS, tokens),
         ending * 5 + size,
@@ -75,23 +80,34 @@ def shape(row: Row, rule: int) -> list[int]:
         (b"0:00" in outline) * 4 + (b"0000" in outline) * 2 + (size > 2) if digits else size > 2,
         beginning * 12 + ending,
         rule,
+        ((often if often < 4 else 4) - 1) * 5 + size,
     ]
 
 
-SHAPE_BINS = (16, 60, 35, 45, 30, 30, 25, 8, 84, RULE_BINS)
+def shapes(rows: Sequence[Row], ruled: Sequence[int]) -> list[list[int]]:
+    """The shape of each different text of the rows, by its number ``like``; ``ruled`` numbers the rule of each row."""
+    like = [row.like for row in rows]
+    often, rules = Counter(like), dict(zip(like, ruled, strict=True))
+    return [shape(row, rules[row.like], often[row.like]) for row in distinct(rows)]
+
+
+SHAPE_BINS = (16, 60, 35, 45, 30, 30, 25, 8, 84, RULE_BINS, 20)
 """How many bins each feature of ``shape`` has."""
 _BOTH_ENDS = 8  # where a shape has both ends of its row
+
+lasting = itemgetter(1, 4, 9, 10)
+"""Of the bins of a shape those that tell something still once a row's company is known."""
+LASTING_BINS = lasting(SHAPE_BINS)
 
 
 # ---- a row on its page
 
 
 def page(rows: Sequence[Row], shapes: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The bins of each row that need the other rows but no score: how often it stands there, blank lines around.
+    """The bins of each row that need the rows around it but no score: blank lines, neighbours of like shape.
 
-    ``shapes`` are what ``shape`` gives for each row.
+    ``shapes`` has the shape of each text.
     """
-    seen = Counter([row.like for row in rows])
     gaps = [row.gap for row in rows] + [True]
     spaced = bisect_right((0.15, 0.6, 0.9), sum(gaps) / len(gaps))
     group: list[int] = []
@@ -102,24 +118,24 @@ def page(rows: Sequence[Row], shapes: Sequence[Sequence[int]]) -> list[list[int]
             start = index
     last = [row.words[-1] if row.words and row.tokens <= 12 else "" for row in rows]
     endings = {word: bisect_right(_OFTEN, often) * 5 for word, often in Counter(last).items()} | {"": 25}
-    looks = [shape[0] * 84 + shape[_BOTH_ENDS] for shape in shapes]
+    look = [shape[0] * 84 + shape[_BOTH_ENDS] for shape in shapes]
+    looks = [look[row.like] for row in rows]
     around = list(zip([-1, *looks], looks, [*looks[1:], -1], strict=False))
     like = {triple: bisect_right(_OFTEN, often) * 5 for triple, often in Counter(around).items()}
     return [
         [
-            ((often if often < 4 else 4) - 1) * 5 + size,
             ((gap * 2 + below) * 4 + spaced) * 3 + (size if size < 3 else 3) - (size > 0),
             grouped,
             endings[word] + size,
             like[triple] + size,
         ]
-        for size, often, gap, below, grouped, word, triple in zip(
-            sizes(rows), [seen[row.like] for row in rows], gaps, gaps[1:], group, last, around, strict=False
+        for size, gap, below, grouped, word, triple in zip(
+            sizes(rows), gaps, gaps[1:], group, last, around, strict=False
         )
     ]
 
 
-PAGE_BINS = (20, 48, 20, 30, 25)
+PAGE_BINS = (48, 20, 30, 25)
 
 
 def sizes(rows: Sequence[Row]) -> list[int]:
@@ -128,10 +144,6 @@ def sizes(rows: Sequence[Row]) -> list[int]:
 
 
 _SIZES = [bisect_right(_SIZE, tokens) for tokens in range(_SIZE[-1])]
-
-lasting = itemgetter(1, 4, 9, 10)
-"""Of the bins of ``shape`` and ``page`` together those that tell something still once a row's company is known."""
-LASTING_BINS = lasting((*SHAPE_BINS, *PAGE_BINS))
 
 
 # ---- a row among its neighbours

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from reader.intake.credits import agencies, credit
+from reader.intake.credits import agencies, credit, signers
 from reader.intake.dates import dates_in, has_year, is_date_line
 from reader.intake.lines import Row
 from reader.intake.scoring import TITLE
@@ -20,6 +20,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_COPYRIGHT = re.compile(r"^(?P<name>[^\W\d][\w.&'’ \-]{1,40}?)\W*(?:©|\(c\))", re.IGNORECASE)
+_HOLDS = frozenset(("copyright", "c"))  # what stands for the sign
 _PUBLISHED = re.compile(r"\b(?:published|posted|original|created|first published)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _VISIT = re.compile(r"^\W*(?:today|now|current)\b|°|©|\bcopyright\b|\ball rights\b", re.IGNORECASE)
@@ -166,7 +167,7 @@ def _below(rows: Sequence[Row], start: int) -> tuple[float, int, date] | None:
 def _credits(head: Head, rows: Sequence[Row], title: int | None, start: int, end: int) -> None:
     """Credit lines between the title and the text, and at the end of it."""
     top = range(title if title is not None else max(0, start - 4), start)
-    signed = [index for index in range(start, end) if rows[index].tokens <= 6 and agencies(rows[index].text)]
+    signed = [index for index in range(start, end) if rows[index].tokens <= 6 and signers(rows[index])]
     for index in (*top, *signed, *range(end, min(len(rows), end + 4))):
         if index in head.roles:
             continue
@@ -186,8 +187,7 @@ def _owner(rows: Sequence[Row], body: Sequence[int]) -> str | None:
     """The outlet by the holder of the copyright, in the spelling of a line of its own where there is one."""
     names: list[str] = []
     for row in rows:
-        small = row.text.lower()
-        if row.tokens > 40 or not ("©" in small or "(c)" in small or "copyright" in small):
+        if row.tokens > 40 or (b"C" not in row.outline and _HOLDS.isdisjoint(row.words)):
             continue
         found = _BEFORE_COPYRIGHT.search(row.text) or _COPYRIGHT.search(row.text)
         if found and found["name"]:

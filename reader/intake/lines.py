@@ -98,11 +98,8 @@ def rows(text: str, bounds: Sequence[tuple[int, int]]) -> list[Row]:
 
 def distinct(rows: Sequence[Row]) -> list[Row]:
     """The first row of each text, by its number ``like``."""
-    found: list[Row] = []
-    for row in rows:
-        if row.like == len(found):
-            found.append(row)
-    return found
+    found = dict(zip([row.like for row in reversed(rows)], reversed(rows), strict=True))
+    return [found[like] for like in range(len(found))]
 
 
 def _paragraph_ends(stripped: Sequence[str]) -> dict[int, int]:

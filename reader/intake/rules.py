@@ -85,11 +85,10 @@ def _words() -> frozenset[str]:
 
 def rule_for(row: Row) -> Rule | None:
     """The first rule that the row satisfies."""
-    found = [] if _words().isdisjoint(row.words) else list(_words().intersection(row.words))
-    found += [sign for kind, sign in _SIGNS if kind in row.outline]
-    if not found:
+    if _words().isdisjoint(row.words) and b"C" not in row.outline and b"@" not in row.outline:
         return None
     table, every = _by_word(), rules()
+    found = {*_words().intersection(row.words), *(sign for kind, sign in _SIGNS if kind in row.outline)}
     places = {place for word in found for place in table[word] if row.tokens <= every[place[0]].most}
     if not places:
         return None

@@ -48,15 +48,16 @@ def terms(row: Row) -> set[str]:
 
 def rule_bins(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> list[int]:
     """The number under which the model knows each row's rule; date lines and credit lines have numbers too."""
-    known: dict[int, int] = {}
-    for row, rule in zip(rows, ruled, strict=True):
-        if row.like not in known:
-            known[row.like] = (
-                (DATE_BIN if is_date_line(row) else CREDIT_BIN if credit(row) else 0)
-                if rule is None
-                else _OWN.get(rule.reason, rule.number)
-            )
-    return [known[row.like] for row in rows]
+    like = [row.like for row in rows]
+    rules = dict(zip(like, ruled, strict=True))
+    known = [_rule_bin(row, rules[row.like]) for row in distinct(rows)]
+    return [known[number] for number in like]
+
+
+def _rule_bin(row: Row, rule: Rule | None) -> int:
+    if rule is not None:
+        return _OWN.get(rule.reason, rule.number)
+    return DATE_BIN if is_date_line(row) else CREDIT_BIN if credit(row) else 0
 
 
 @cache
@@ -66,11 +67,10 @@ def _model() -> dict[str, Any]:
 
 
 class Judgement:
-    """What the model makes of each row: its score as ``body``, the number of its rule (``bins``), its ``title``."""
+    """What the model makes of each row: its score as ``body``, and, when asked, its odds as the ``title``."""
 
-    def __init__(self, body: Sequence[int], bins: Sequence[int], places: Callable[[int], list[int]]) -> None:
+    def __init__(self, body: Sequence[int], places: Callable[[int], list[int]]) -> None:
         self.body = body
-        self.bins = bins
         self._places = places
 
     def title(self, index: int) -> float:
@@ -82,22 +82,24 @@ class Judgement:
 def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
     """What the model makes of each row: with a score above 0 it more likely is body than not."""
     model = _model()
+    first, second, word = model["first"], model["second"], model["words"].get
+    like = [row.like for row in rows]
     bins = rule_bins(rows, ruled)
-    fixed = seen(rows, bins)
-    first, second, get = model["first"], model["second"], model["words"].get
-    said = [sum([get(term, 0) for term in terms(row)]) for row in distinct(rows)]
-    scores = [sum(map(getitem, first, line)) + said[row.like] for row, line in zip(rows, fixed, strict=True)]
+    shapes = features.shapes(rows, bins)
+    page = features.page(rows, shapes)
+    # what a text says by itself is summed once, however often it stands there
+    own = [
+        sum(map(getitem, first, shape)) + sum(filter(None, map(word, terms(row))))
+        for row, shape in zip(distinct(rows), shapes, strict=True)
+    ]
+    around = first[len(features.SHAPE_BINS) :]
+    scores = [own[n] + sum(map(getitem, around, line)) for n, line in zip(like, page, strict=True)]
+
     near = features.company(rows, bins, scores, chances(scores))
-    last = [sum(map(getitem, second, (*a, *features.lasting(b)))) for a, b in zip(near, fixed, strict=True)]
-    return Judgement(last, bins, lambda index: near[index] + fixed[index])
-
-
-def seen(rows: Sequence[Row], bins: Sequence[int]) -> list[list[int]]:
-    """The bins of each row that need no score."""
-    rules = {row.like: number for row, number in zip(rows, bins, strict=True)}
-    known = [features.shape(row, rules[row.like]) for row in distinct(rows)]
-    shapes = [known[row.like] for row in rows]
-    return [a + b for a, b in zip(shapes, features.page(rows, shapes), strict=True)]
+    beside = second[len(features.COMPANY_BINS) :]
+    own = [sum(map(getitem, beside, features.lasting(shape))) for shape in shapes]
+    body = [own[n] + sum(map(getitem, second, line)) for n, line in zip(like, near, strict=True)]
+    return Judgement(body, lambda index: near[index] + shapes[like[index]] + page[index])
 
 
 def chances(scores: Sequence[int]) -> list[float]:

@@ -93,6 +93,7 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
     ruled = rules.ruled(rows)
     bins = scoring.rule_bins(rows, ruled)
     y = [{"body": 1, "furniture": 0, "caption": 0}.get(labels[row.first], -1) for row in rows]
+    shapes = features.shapes(rows, bins)
     headline = {row.text for row in rows if labels[row.first] == "title"}
     return Page(
         variant=variant,
@@ -105,7 +106,7 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
         out=set(cleaning.certain(rows, ruled)),
         ruled=ruled,
         bins=bins,
-        fixed=scoring.seen(rows, bins),
+        fixed=[shapes[r.like] + line for r, line in zip(rows, features.page(rows, shapes), strict=True)],
         terms=[scoring.terms(row) for row in rows],
     )
 
