@@ -75,7 +75,7 @@ def test_a_story_is_read_compared_and_walked_by_lines(library: Path) -> None:
     assert told[5].startswith("Source 2, North Wire, ")
     assert told[5].endswith(": Mayor Ada Lindqvist said that 14 people were taken to hospital in Harwick with burns.")
     assert told[6].startswith("Twelve (people)")
-    assert any("differ" in line and "North Wire 14 people" in line for line in told[7:9])
+    assert any("differ" in line and "North Wire 14 (people)" in line for line in told[7:9])
     assert "North Wire · 2031-05-04. 2 passages." in told
     back = told.index("North Wire · 2031-05-04. 2 passages.") + 1
     assert told[back].startswith("2. Mayor Ada")
