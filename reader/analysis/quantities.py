@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.analysis import hedges, units
+from reader.analysis.ages import OLDEST, is_age
 from reader.analysis.numbers import NUMBERS, PARTS, SCALES, VAGUE, Numeral, read, word_at
 from reader.analysis.uncounted import NO_PROSE, counts, skipped
 from reader.text.patterns import expression
@@ -18,9 +19,7 @@ HUGE = 1e30
 """Longer rows of digits are codes."""
 _HALF_UNIT = expression(r" an? (?=\w)")
 _NAME = expression(r"[^.!?:;\n“\"] [A-Z&][\w’'&.]*[ \u00a0]$")
-_APPOSED = expression(r"[A-Z][\w’'-]+(?:, | \()$")
 _SCALE = expression(r" (million|billion|trillion)\b")
-_AT_AGE = expression(r"\b(?:dies|died|(?<!the )dead|retired|married) at $")
 _STRONG = expression(r"-strong\b")
 _JOINT = expression(r"\s?(?:[-~]\s?|[–—]\s?)|\s+to\s+|\s+through\s+|-to-|\s+or\s+|\s+and\s+")
 _CHANGE = expression(
@@ -108,7 +107,7 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
             unit, end = found.name, found.end
     elif strong := _STRONG.match(low, end):
         end = strong.end()
-    elif number.written == "digits" and 0 < number.value < 120 and _is_age(text, low, start, end):
+    elif number.written == "digits" and 0 < number.value < OLDEST and is_age(text, low, start, end):
         unit = "year of age"
     number, end = _with_smaller_unit(text, low, number, unit, end)
     if upper := _upper(text, low, start, number, unit, end):
@@ -138,15 +137,6 @@ def _lent(text: str, low: str, end: int) -> str:
     found = units.after(text, low, other.end) if other else None
     sure = found and joint and (found.name == "percent" or joint.group().strip() in ("to", "or"))
     return found.name if found and sure else ""
-
-
-def _is_age(text: str, low: str, start: int, end: int) -> bool:
-    """Whether a bare number is an age: "aged 55", "died at 71", or between commas after a person's name."""
-    if _AT_AGE.search(low, max(0, start - 16), start):
-        return low[end : end + 1] in ("", ".", ",", ";", "\n", ")") or low.startswith((" —", " –", " in ", " on "), end)
-    if low.endswith(("aged ", "age ", "age of "), 0, start):
-        return low[end : end + 1] not in ("-", "–", " ") or low.startswith((" and", " or", " who"), end)
-    return low[end : end + 1] in (",", ")") and bool(_APPOSED.search(text, max(0, start - 24), start))
 
 
 def _range(low: str, start: int, number: Numeral, unit: str, upper: tuple[Numeral, str, int]) -> Quantity:

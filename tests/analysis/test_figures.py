@@ -80,6 +80,8 @@ def test_a_hedge_bounds_the_interval(text: str, low: float | None, high: float |
         ("One in five children eats too little.", "One in five", 0.2, ""),
         ("A third of the crew mutinied.", "A third", 1 / 3, ""),
         ("The keeper died at 71.", "71", 71, "year of age"),
+        ("She was 85.", "85", 85, "year of age"),
+        ("The wave hit their daughter Ada Lind, 20.", "20", 20, "year of age"),
         ("It cost 75 euros million.", "75 euros million", 75e6, "euro"),
     ],
 )
