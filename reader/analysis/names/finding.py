@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.analysis.names.lexicon import common_word, given_name, place, surely_known
+from reader.analysis.names.lexicon import common_word, given_name, organisations, place, surely_known
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.tokens import Sentence, Token, Usage
 
@@ -76,11 +76,11 @@ def _joined(sentence: Sentence, first: int, end: int, usage: Usage) -> int:
     tokens = sentence.tokens
     before, token = tokens[end - 1], tokens[end]
     if before.owner and not (_inner(before) and heads_follow(tokens, end)):
-        return 0
+        return int(token.capital and fold(f"{before.text}'s {token.text}") in organisations())
     if not _adjacent(before, token):
         return _nickname(tokens, end)
     if _nameable(sentence, end, usage):
-        return 0 if "never" in token.roles else 1
+        return 0 if "never" in token.roles and place(fold(f"{before.text} {token.text}")) is None else 1
     if token.capital or before.owner:
         return 0
     return _connected(sentence, first, end, usage)
@@ -121,7 +121,7 @@ def heads_follow(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at : at + 4]:
         if not token.capital:
             return False
-        if "organisation heads" in token.roles:
+        if "organisation heads" in token.roles or token.lower == "republic":
             return True
     return False
 

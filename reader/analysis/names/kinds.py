@@ -117,6 +117,8 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
         yield "other", 0.7
 
 
+_TWO_SYLLABLES = expression("[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
+"""A Korean or Chinese first name after the surname: "Kim Shin-wook"."""
 _INITIALS = expression(r"(?:[A-Z]\.)+")
 _PLACE_STARTS = frozenset(("mount", "mt", "mt.", "lake", "cape", "fort", "port"))
 _DIRECTIONS = frozenset(["saint", "san", "santa", "new", "north", "south", "east", "west", "upper", "lower"])
@@ -126,6 +128,8 @@ def _as_person(words: list[str], lower: list[str]) -> Iterator[tuple[Kind, float
     """How much a name looks like that of a person."""
     if given_name(words[0]):
         yield "person", 1.8 if common_word(lower[0]) else 3
+    elif len(words) == 2 and len(words[1]) < 12 and _TWO_SYLLABLES.fullmatch(words[1]):
+        yield "person", 2.5
     elif any(_INITIALS.fullmatch(word) for word in words[:2]):
         yield "person", 3
     elif any(word in ("bin", "al", "ibn", "van", "de", "von") or word.startswith(("al-", "Al-")) for word in words[1:]):

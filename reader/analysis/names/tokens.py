@@ -22,6 +22,7 @@ _WORD = expression(
     """,
     re.VERBOSE,
 )
+_LETTERS = expression(r"[^\W\d_]+")
 _LOWER = expression(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-]*[A-Z])")
 _SKIPPED = " … "
 """The gap before a token where the inner words of a long lower-case stretch were left out: no name looks that far."""
@@ -100,7 +101,7 @@ def sentence_of(passage: Passage) -> Sentence:
 
 def _split(word: str, start: int, gap: str) -> Iterator[Token]:
     """One token, or several where a hyphen joins a name with other words ("pro-Russian", "Turkish-made")."""
-    owner = word.endswith(_OWNED)
+    owner = word.endswith(_OWNED) and fold(word) not in organisations()  # "Moody's"
     text = word
     if owner:
         text = word[:-1] if word[-1] in "'’" else word[:-2]
@@ -137,12 +138,12 @@ def _token(text: str, start: int, gap: str, owner: bool) -> Token:
 def _shape(tokens: Sequence[Token], count: int, text: str) -> str:
     if sum([t.capital for t in tokens]) < 0.35 * count:
         return "prose"
-    letters = [t for t in tokens if t.text.isalpha()]
-    capitals = [t for t in letters if t.capital]
-    if len(letters) > 2 and sum(t.text.isupper() and len(t.text) > 1 for t in capitals) > 0.6 * len(letters):
+    words = _LETTERS.findall(text)  # of the tokens, those inside a plain stretch are missing
+    if len(words) > 2 and sum(word.isupper() and len(word) > 1 for word in words) > 0.6 * len(words):
         return "capitals"
-    long = [t for t in letters if len(t.text) > 3]
-    if len(long) > 3 and sum(t.capital for t in long) > 0.7 * len(long) and not text.rstrip().endswith("."):
+    long = [word for word in words if len(word) > 3]
+    least = {".": 1.0, "?": 0.99, "!": 0.99}.get(text.rstrip()[-1:], 0.7)
+    if len(long) > 3 and sum(not word[0].islower() for word in long) > least * len(long):
         return "title"
     return "prose"
 

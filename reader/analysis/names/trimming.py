@@ -50,8 +50,11 @@ class Found(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where it ends in the article's text."""
-        return self.sentence.tokens[self.last - 1].end
+        """Where it ends in the article's text, with the full stop of "Ltd." unless that ends the sentence, too."""
+        token, passage = self.sentence.tokens[self.last - 1], self.sentence.passage
+        if "organisation ends" in token.roles and passage.text[token.end - passage.start :].rstrip()[:1] == ".":
+            return token.end + (len(passage.text.rstrip()) > token.end - passage.start + 1)
+        return token.end
 
 
 def find(sentence: Sentence, usage: Usage) -> Iterator[Found]:
@@ -66,8 +69,9 @@ def find(sentence: Sentence, usage: Usage) -> Iterator[Found]:
             yield from _parts(sentence, first, last, usage, _title_before(tokens, first))
             continue
         head, body = title
+        governed = tokens[body - 1].lower in _SMALL  # "Prime Minister of | Tarnia"
         yield from _parts(sentence, first, head, usage, False)
-        yield from _parts(sentence, body, last, usage, True)
+        yield from _parts(sentence, body, last, usage, not governed)
 
 
 def _spoken(token: Token) -> bool:
@@ -183,15 +187,25 @@ def _parts(sentence: Sentence, first: int, last: int, usage: Usage, titled: bool
         first += 1
     if first >= last:
         return
-    if last - first > 2 and sentence.token(first - 1).lower == "of" and "titles" in sentence.token(first - 2).roles:
-        land = place(fold(tokens[first].text))
-        if land is not None and land.scale == "country":  # "President of Tarnia | Ann Bell"
-            yield Found(sentence, first, first + 1)
-            first, titled = first + 1, True
+    if cut := _land(sentence, first, last):
+        yield Found(sentence, first, cut)
+        first, titled = cut, True
     for begin, end in _split(tokens, first, last):
         found = Found(sentence, begin, end, titled)
         if (titled and tokens[begin].capital and len(tokens[begin].text) > 1) or _is_name(found, usage):
             yield found
+
+
+def _land(sentence: Sentence, first: int, last: int) -> int:
+    """Where the person begins after an office's country: "President of the United States | Ann Bell"; 0: nowhere."""
+    of = first - 2 if sentence.token(first - 1).lower == "the" else first - 1
+    if sentence.token(of).lower != "of" or "titles" not in sentence.token(of - 1).roles:
+        return 0
+    for cut in range(first + 1, last - 1):
+        land = place(fold(" ".join(t.text for t in sentence.tokens[first:cut])))
+        if land is not None and land.scale == "country":
+            return cut
+    return 0
 
 
 def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -222,7 +236,8 @@ def _split(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int
             rest = [fold(t.text) for t in tokens[first + 1 : last]]
             person = given_name(rest[0]) and len(rest) > 1 and "organisation heads" not in tokens[last - 1].roles
             spot = place(" ".join(rest))
-            if person or (spot is not None and spot.scale not in ("town", "city")):
+            letters = len(rest) == 1 and rest[0].isupper() and len(rest[0]) > 2  # "Tarnian | TBC"
+            if person or letters or (spot is not None and spot.scale not in ("town", "city")):
                 yield first, first + 1
                 yield first + 1, last
                 return
