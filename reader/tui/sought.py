@@ -50,6 +50,10 @@ class Sought:
             self.found.append(one)
             self.stops += [Stop(number, n) for n in range(len(one.places))] or [Stop(number)]
 
+    def clear(self) -> None:
+        """Begin again: the reader closed the results before all was read."""
+        self.found, self.stops, self.at, self.read, self._starts = [], [], 0, 0, {}
+
     def of(self, stop: Stop) -> tuple[Found, Place | None]:
         """What stands at a stop."""
         found = self.found[stop.article]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from reader.library.catalogue import Catalogue
+from reader.library.listing import Listing
+from reader.model import Article
+from reader.tui.app import ParallaxApp
 from reader.tui.content.pieces import Row
 from reader.tui.desk import Desk
-from reader.tui.screens.results import ResultsScreen
+from reader.tui.history import Result
+from reader.tui.screens.results import ResultsScreen, show_result
 from reader.tui.widgets.pager import Pager
 from tests.tui.stage import KnownDesk, Memory, app, articles, check, held, known, press, rows, settle, where
 
@@ -214,3 +219,47 @@ async def test_results_from_within_a_text_lead_back_to_it() -> None:
         assert where(pilot) == ("post", 3)
         await press(pilot, "H")
         assert isinstance(pilot.app.screen, ResultsScreen)
+
+
+async def test_a_search_that_is_left_stops_and_begins_again_when_it_is_come_back_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = known()
+    gate, read = threading.Event(), list[str]()
+    once = desk.catalogue.article
+
+    def slowly(listing: Listing) -> Article:
+        read.append(listing.id)
+        if len(read) > 1:
+            gate.wait(30)
+        return once(listing)
+
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "enter", "q")
+        monkeypatch.setattr(desk.catalogue, "article", slowly)
+        for key in ("S", *"bridge", "enter"):
+            await pilot.press(key)
+        while len(read) < 2:
+            await asyncio.sleep(0.005)
+        sought = searching(pilot).sought
+        await pilot.press("q")
+        gate.set()
+        await settle(pilot)
+        assert len(read) == 2
+        assert not sought.over
+        show_result(app_of(pilot), Result(sought, 2, 0))
+        while not sought.over:
+            await asyncio.sleep(0.005)
+        await settle(pilot)
+        assert "3 passages in 3 articles" in rows(pilot)[0]
+
+
+def searching(pilot: Pilot[None]) -> ResultsScreen:
+    assert isinstance(pilot.app.screen, ResultsScreen)
+    return pilot.app.screen
+
+
+def app_of(pilot: Pilot[None]) -> ParallaxApp:
+    assert isinstance(pilot.app, ParallaxApp)
+    return pilot.app

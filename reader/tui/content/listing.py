@@ -184,7 +184,7 @@ def title_row(
 
 
 def no_match(words: str, width: int, search: str) -> list[Row]:
-    """What a list says that the filter leaves nothing of, and the ways on; ``search`` is the key that looks in texts."""
+    """What a list says that the filter leaves nothing of, and the ways on; the key ``search`` looks in the texts."""
     told = ["", f"No title, source or date matches “{shown(words)}”.", ""]
     told.append(f"Esc shows all articles; / filters for other words; {search} searches the texts.")
     return [fit((("   ", ""), (line, "quiet")), width) for line in told]

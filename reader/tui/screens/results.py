@@ -60,6 +60,7 @@ class ResultsScreen(ReachingScreen):
         self.sought = sought
         self._opens_at = opens_at
         self._abandoned = False
+        self._failed = ""
         self._rows: list[tuple[str, int]] = []
         self._stop_rows: list[int] = []
         self._counted: dict[str, int] = {}
@@ -82,6 +83,7 @@ class ResultsScreen(ReachingScreen):
         if self._opens_at is not None:
             self.stand(self._opens_at)
         if not self.sought.over:
+            self.sought.clear()
             self.run_worker(self._search())
 
     def on_unmount(self) -> None:
@@ -110,9 +112,10 @@ class ResultsScreen(ReachingScreen):
             sought.total, sought.to_read, sought.by_words = matches.total, len(matches.keys), matches.by_words
             await self._read_all(query, matches)
         except Exception as error:  # a fault of ours on one text may not take the others away
-            self.say((shown(f"the search ended early: {type(error).__name__}: {error}"), "differs"))
-        sought.over = True
-        self._show()
+            self._failed = f"the search ended early: {type(error).__name__}: {error}"
+        if not self._abandoned:
+            sought.over = True
+            self._show()
 
     async def _read_all(self, query: Query, matches: Matches) -> None:
         """Take what is found now and then, so that the keys are left most of the time."""
@@ -136,9 +139,9 @@ class ResultsScreen(ReachingScreen):
         await aside(work)
 
     def _take(self, found: Sequence[Found], read: int) -> None:
-        self.sought.add(found)
-        self.sought.read = read
-        if not self._abandoned:
+        if not self._abandoned:  # else the same search may have begun again on another screen
+            self.sought.add(found)
+            self.sought.read = read
             self._show()
 
     # ---- rows
@@ -176,6 +179,8 @@ class ResultsScreen(ReachingScreen):
         return article_row(found, here, self.desk.is_read(found.listing), width)
 
     def _show(self) -> None:
+        if not self.query("#rows"):  # being closed
+            return
         self._lay()
         rows = len(self._rows) or len(nothing_found(self.sought, self.size.width))
         self.pager.show(rows, self._row, self._stop_rows[self.sought.at] if self._stop_rows else -1)
@@ -187,6 +192,8 @@ class ResultsScreen(ReachingScreen):
 
     def status(self) -> list[Piece]:
         """What the results may lack."""
+        if self._failed:
+            return [(shown(self._failed), "differs")]
         reading = self.parallax.reading
         if reading is not None and reading[1]:
             return [(f"the library is still being read: {reading[0]:,} of {reading[1]:,}", "differs")]
@@ -300,7 +307,7 @@ class ResultsScreen(ReachingScreen):
 
     def action_back(self) -> None:
         """To where the search was asked for."""
-        self.dismiss()
+        self.action_leave()
 
     def action_forward(self) -> None:
         """To the text that the reader came back from."""
@@ -311,5 +318,6 @@ class ResultsScreen(ReachingScreen):
             self.say(("no jump ahead", "quiet"))
 
     def action_leave(self) -> None:
-        """Close."""
+        """Close, and read no further."""
+        self._abandoned = True
         self.dismiss()
