@@ -18,7 +18,7 @@ _ADDRESSED = ("://", "www.", "@", "[", ".com", ".org", ".net", ".htm")
 HUGE = 1e30
 """Longer rows of digits are codes."""
 _HALF_UNIT = expression(r" an? (?=\w)")
-_NAME = expression(r"[^.!?:;\n“\"] [A-Z&][\w’'&.]*[ \u00a0]$")
+_NAME = expression(r"[^.!?:;\n\"] [A-Z&](?:[\w'&.]|’\w)*[ \u00a0]$")
 _SCALE = expression(r" (million|billion|trillion)\b")
 _STRONG = expression(r"-strong\b")
 _JOINT = expression(r"\s?(?:[-~]\s?|[–—]\s?)|\s+to\s+|\s+through\s+|-to-|\s+or\s+|\s+and\s+")

@@ -15,7 +15,7 @@ from reader.analysis.speech_words import is_speaker
 from reader.model import Article, Mention, Passage, Quotation, Span
 from reader.text.patterns import expression
 
-_WORD = expression(r"[^\W_]+(?:['’.][^\W_]+)*")
+_WORD = expression(r"\w+(?:(?:['.]|’(?=\w))\w+)*")
 _GLUE = expression(r"[\s,;:.—–-]*(?:that\s+)?")
 _CITED = expression(r"[,:]\s*\Z")
 _DETERMINER = expression(r"\b(?:an?|the|its|his|her|their|our|so-called|this|these|of)\s+\Z", re.IGNORECASE)

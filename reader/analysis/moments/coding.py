@@ -51,7 +51,7 @@ def _code() -> dict[str, str]:
     """The sign of each word, by the kinds it is of; numbers stand in it by their shape ("#y")."""
     literals = _literals()
     feasts = frozenset(_NOTATION.findall(PIECES["FEAST"]))
-    common = sorted(literals, key=lambda word: (word in feasts and literals[word] < 3, -literals[word]))
+    common = sorted(literals, key=lambda word: (word in feasts and literals[word] < 2, -literals[word]))
     kinds: dict[str, tuple[str, ...]] = {word: (word,) for word in common}
     for kind, words in KINDS.items():
         for word in sorted(words):

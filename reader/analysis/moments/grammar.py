@@ -22,13 +22,13 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "month day range",
         "november 19-20, 2015",
-        "FULLMONTH SHORTMONTH between from …10 - – to until till through and",
+        "FULLMONTH SHORTMONTH between from …10 - – to UNTIL through and",
         r"(?:(?:between|from) )?(?P<m>MONTH) ?(?P<d>DAY|NTH)TO(?P<d2>DAY|NTH)(?:,? ?(?:of )?(?P<y>YEAR))?",
     ),
     (
         "day range month",
         "4 to 7 may 2019",
-        "DAY NTH between from the …10 - – to until till through and …8 DAY NTH …22 MONTH",
+        "DAY NTH between from the …10 - – to UNTIL through and …8 DAY NTH …22 MONTH",
         r"(?:(?:between|from) )?(?:the )?(?P<d>DAY|NTH)TO"
         r"(?P<d2>DAY|NTH)(?: of)?[ -](?P<m>MONTH)(?:,? ?(?:of )?(?P<y>YEAR))?",
     ),
@@ -49,7 +49,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "part of a month",
         "late september 2020",
-        "very early mid middle late later earlier …9 MONTH",
+        "very early MIDDLE late later earlier …9 MONTH",
         r"(?P<part>PART)(?:[ -]|-to-late |-to-early )(?:in )?(?P<m>MONTH)(?:,? (?:of )?(?P<y>YEAR))?",
     ),
     (
@@ -75,25 +75,25 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "part of a year",
         "late 2020",
-        "the very early mid middle late later earlier …7 YEAR",
+        "the very early MIDDLE late later earlier …7 YEAR",
         r"(?:the )?(?P<part>PART)[ -](?P<y>YEAR)(?!'?s)",
     ),
     (
         "part of a decade",
         "the early 1990s",
-        "the very early mid middle late later earlier YEAR ' …9 s",
+        "the very early MIDDLE late later earlier YEAR ' …9 s",
         r"(?:the )?(?:(?P<part>PART)[ -](?:the )?)?(?P<decade>YEAR|'YY) ?'?s",
     ),
     (
         "century",
         "the 21st century",
-        "the very early mid middle late later earlier FIGURETH NTH …9 century",
+        "the very early MIDDLE late later earlier FIGURETH NTH …9 century",
         r"(?:the )?(?:(?P<part>PART)[ -])?(?P<century>FIGURETH|NTH)[ -]century",
     ),
     (
         "season year",
         "the fall of 2020",
-        "the very early mid middle late later earlier SEASON …11 YEAR",
+        "the very early MIDDLE late later earlier SEASON …11 YEAR",
         r"(?:the )?(?:PART[ -])?(?P<season>SEASON)(?: of|,)? (?P<y>YEAR)",
     ),
     (
@@ -126,8 +126,8 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "nth week of",
         "the second week of 2021",
-        "the FEWTH NTH last final …8 week weekend",
-        r"(?:the )?(?P<n>NTH|last|final|FEWTH) (?P<u>week|weekend) (?:of|in) (?:(?P<m>MONTH)"
+        "the FEWTH NTH last final …8 week WEEKEND",
+        r"(?:the )?(?P<n>NTH|last|final|FEWTH) (?P<u>week|WEEKEND) (?:of|in) (?:(?P<m>MONTH)"
         r"(?:,? (?P<y>YEAR))?|(?P<y2>YEAR)|(?P<w>this|last|next) (?P<u2>month|year))",
     ),
     (
@@ -146,7 +146,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "edge",
         "the end of the year",
-        "the very beginning start middle end CLOSE …5 beginning start middle end CLOSE …8 of",
+        "the very START MIDDLE end CLOSE …5 START MIDDLE end CLOSE …8 of",
         r"EDGE (?:(?P<m>MONTH)(?:,? (?P<y>YEAR))?|(?P<y2>YEAR)|(?:(?P<w>this|last|next|that) )?"
         r"(?P<u>week|month|quarter|year|decade|century|day))(?!WORD)",
     ),
@@ -260,11 +260,11 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "which period",
         "earlier this year",
-        "the very early mid middle late later earlier end start beginning REST"
+        "the very early MIDDLE late later earlier end START REST"
         " this that last next past previous coming following current upcoming preceding"
-        " …13 UNIT weekend weekends workweek",
-        r"(?:(?P<part>PART|(?:the )?(?:end|start|beginning|REST) of)(?: in)? )?"
-        r"(?P<w>WHICH) (?P<u>UNIT|weekend|weekends|workweek)(?:'s)?(?: before last)?",
+        " …13 UNIT WEEKEND",
+        r"(?:(?P<part>PART|(?:the )?(?:end|START|REST) of)(?: in)? )?"
+        r"(?P<w>WHICH) (?P<u>UNIT|WEEKEND)(?:'s)?(?: before last)?",
     ),
     (
         "the year before",
@@ -272,7 +272,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "the …5 before after",
         r"the (?P<u>day|night|week|month|year) (?P<dir>before|after)(?P<last> last| next)?",
     ),
-    ("the weekend", "the weekend", "the …3 weekend", r"the (?P<u>weekend)"),
+    ("the weekend", "the weekend", "the …3 WEEKEND", r"the (?P<u>WEEKEND)"),
     (
         "the day",
         "the rest of the week",
@@ -307,18 +307,18 @@ which it needs one, within so many words, blanks and marks as the number says (`
 AROUND: Final[dict[str, str]] = {
     "hint": (
         r"FULLMONTH|SHORTMONTH|FULLDAY|SHORTDAY|UNIT|SMALL|DAYTIME|SEASON|YEAR|DOTTED|FIGURETH|HUNDREDS|thousand|today"
-        r"|yesterday|tomorrow|TONIGHT|now|christmas|easter|thanksgiving|halloween|eve|weekend|weekends|workweek|q"
+        r"|yesterday|tomorrow|TONIGHT|now|christmas|easter|thanksgiving|halloween|eve|WEEKEND|q"
         r"|h|[/']"
     ),
-    "time before": (r"(?:(?:from|between) )?CLOCK(?: ?(?:DASH|to|and|until|till) ?CLOCK)?(?: \(CLOCK\))?,? (?:on )?$"),
+    "time before": (r"(?:(?:from|between) )?CLOCK(?: ?(?:DASH|to|and|UNTIL) ?CLOCK)?(?: \(CLOCK\))?,? (?:on )?$"),
     "time after": (
         r"(?: DAYTIME)?(?:(?:,| at| from| around| between| before| after){0,2} CLOCK"
-        r"(?: ?(?:DASH|to|and|until) ?CLOCK)?)?"
+        r"(?: ?(?:DASH|to|and|UNTIL) ?CLOCK)?)?"
     ),
-    "joint": r" ?(?:DASH|to|until|till|through|and) ?(?:the )?",
+    "joint": r" ?(?:DASH|to|UNTIL|through|and) ?(?:the )?",
     "from": r"(?:from|between) (?:the )?$",
     "and": r"and",
-    "by": r"(?:by|until|till|before|to|through|and) $",
+    "by": r"(?:by|UNTIL|before|to|through|and) $",
     "figure": r"FIGURE",
     "year": r"YEAR",
 }

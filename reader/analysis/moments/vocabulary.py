@@ -47,7 +47,7 @@ UNITS: Final = {f"{unit}s": unit for unit in ("day", "week", "fortnight", "month
 
 SMALL_UNITS: Final = {f"{unit}s": unit for unit in ("hour", "hr", "minute", "min", "second", "moment")}
 
-SINGULAR: Final = UNITS | SMALL_UNITS | {"weekends": "weekend"}
+SINGULAR: Final = UNITS | SMALL_UNITS
 
 _FULL = frozenset(["may", "june", "july", *(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 5), "march", "april"])
 
@@ -73,6 +73,11 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "LATER": frozenset(["beforehand", "previously", "afterward", "afterwards"]),
     "LOOSE": frozenset(["about", "nearly", "almost", "just", "roughly"]),
     "REST": frozenset(["rest", "remainder", "remaining"]),
+    "MIDDLE": frozenset(["mid", "middle"]),
+    "START": frozenset(["start", "beginning"]),
+    "UNTIL": frozenset(["until", "till"]),
+    "WEEKEND": frozenset(["weekend", "workweek"]),
+    "LARGE": frozenset(["hundred", "million"]),
     "CLOSE": frozenset(["close", "turn"]),
     "FISCAL": frozenset(["fiscal", "financial"]),
     "POSSESSIVE": frozenset(["its", "his", "her", "their"]),
@@ -124,15 +129,15 @@ PIECES: Final[dict[str, str]] = {
     "WEEKDAY": r"(?:FULLDAY|SHORTDAY\.?)",
     "SPELLEDYEAR": (
         r"(?:two thousand(?:(?: and)? (?:TEENS|TENS(?:[ -]ONES)?|ONES))?"
-        r"|HUNDREDS[ -]TENS(?:[ -]ONES)?)(?! (?:hundred|thousand|million))"
+        r"|HUNDREDS[ -]TENS(?:[ -]ONES)?)(?! (?:LARGE|thousand))"
     ),
     "COUNT": r"(?:NNN|(?:a |the )?couple(?: of)?|NUMERAL)",
     "WHICH": (
         r"(?:(?:this|the) (?:past|coming)|the (?:same|following|previous|next|last|current)|that same|this|last|next"
         r"|past|previous|coming|following|current|upcoming|preceding|that)"
     ),
-    "PART": r"(?:(?:very )?early|mid|middle|late|later|earlier)",
-    "EDGE": r"(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|CLOSE)(?: part)? of(?: the)?",
+    "PART": r"(?:(?:very )?early|MIDDLE|late|later|earlier)",
+    "EDGE": r"(?:the )?(?:very )?(?P<edge>START|MIDDLE|end|CLOSE)(?: part)? of(?: the)?",
     "FEAST": (
         r"(?:christmas eve|christmas(?: day)?|new (?:year|years|year's|years') eve|new (?:year|years|year's|years') day"
         r"|halloween|valentine's day|boxing day|may day|(?:international )?women's day|international workers'? day"
@@ -140,7 +145,7 @@ PIECES: Final[dict[str, str]] = {
         r"|memorial day|thanksgiving(?: day)?|black friday)"
     ),
     "ANCHOR": r"(?:today|tomorrow|yesterday|christmas|new year|WEEKDAY|MONTH DAY(?:,? YEAR)?)",
-    "TO": r" ?(?:DASH|to|until|till|through|and) ?(?:the )?",
+    "TO": r" ?(?:DASH|to|UNTIL|through|and) ?(?:the )?",
     "CLOCK": r"(?:CLOCKFIGURE(?: ?MERIDIEM)?|DD ?MERIDIEM|noon|midnight)(?: ?ZONE| local time)?",
 }
 """Parts of patterns with a name: ANCHOR is a day that others may be counted from, TO joins the ends of a range."""
