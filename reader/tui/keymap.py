@@ -155,7 +155,8 @@ KEYS: tuple[Key, ...] = (
     Key("side.close", "q,v,escape", "leave", "back to where you read", (SIDE,), "back"),
     Key("board.export", "x", "export", "write this page to a file, as Markdown", (BOARD,), "export"),
     Key("board.close", "q,B,escape", "leave", "back to where you read", (BOARD,), "close"),
-    Key("read.leave", "q,escape", "leave", "back to the library, or to the board", (READ,), "library"),
+    Key("read.leave", "q", "leave", "back to the library, or to the board", (READ,), "library"),
+    Key("read.out", "escape", "out", "out of a search, or of a name followed; else as q", (READ,)),
     Key("app.quit", "q", "quit", "quit; the place in every text is kept", (LIST,), "quit"),
 )  # fmt: skip
 

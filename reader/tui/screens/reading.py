@@ -261,9 +261,12 @@ class ReadingScreen(FollowingScreen):
         self.parallax.prepare(self.article.id)
         self.follow()
 
+    def action_out(self) -> None:
+        """Out of a name followed, and of a search; where there is none, back to where the article was opened."""
+        if not (self.drop_name() or self.drop_search()):
+            self.action_leave()
+
     def action_leave(self) -> None:
-        """Back to where the article was opened; before that, out of a name followed, and of a search."""
-        if self.drop_name() or self.drop_search():
-            return
+        """Back to where the article was opened."""
         self.remember()
         self.dismiss()
