@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
@@ -17,6 +18,7 @@ from reader.intake.lines import Row, distinct
 
 _TOKENS = (2, 3, 4, 5, 6, 7, 9, 11, 14, 18, 23, 30, 40, 60, 100)
 _SIZE = (3, 7, 13, 25)
+_SIZES = [bisect_right(_SIZE, tokens) for tokens in range(_SIZE[-1])]
 _SHARE = (0.001, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
 _CAPITALS = (0.001, 0.04, 0.1, 0.3)
 _DIGITS = (0.001, 0.05, 0.15, 0.35)
@@ -54,12 +56,8 @@ def _ending(outline: bytes) -> int:
     return 10 if last == ord("0") else 11
 
 
-def shape(row: Row, rule: int, often: int = 1) -> list[int]:
-    """The bins of a row by itself: of all rows of one text.
-
-    ``rule`` is the number of the first named rule it satisfies, 0 for none; ``often`` is how often it stands there.
-    """
-    outline, tokens = row.outline, row.tokens
+def _form(outline: bytes, tokens: int) -> tuple[int, ...]:
+    """The bins of an outline of so many tokens."""
     count = outline.count
     size = bisect_right(_SIZE, tokens)
     capitals, digits = count(b"A"), count(b"0")
@@ -69,7 +67,7 @@ def shape(row: Row, rule: int, often: int = 1) -> list[int]:
     inner = count(b". ") + count(b"! ") + count(b"S") if tokens > 2 else 0
     if inner < 5 and b'" ' in outline:
         inner += count(b'." ') + count(b'!" ')
-    return [
+    return (
         bisect_right(_TOKENS, tokens),
         ending * 5 + size,
         beginning * 5 + size,
@@ -79,12 +77,24 @@ def shape(row: Row, rule: int, often: int = 1) -> list[int]:
         (bisect_right(_DIGITS, digits / len(outline)) if digits else 0) * 5 + size,
         (b"0:00" in outline) * 4 + (b"0000" in outline) * 2 + (size > 2) if digits else size > 2,
         beginning * 12 + ending,
-        rule,
-        ((often if often < 4 else 4) - 1) * 5 + size,
-    ]
+    )
 
 
-def shapes(rows: Sequence[Row], ruled: Sequence[int]) -> list[list[int]]:
+_SHORT = 32
+_short_form = lru_cache(1 << 13)(_form)  # menus everywhere consist of a few thousand outlines ("Aaaaa Aaaa")
+
+
+def shape(row: Row, rule: int, often: int = 1) -> tuple[int, ...]:
+    """The bins of a row by itself: of all rows of one text.
+
+    ``rule`` is the number of the first named rule it satisfies, 0 for none; ``often`` is how often it stands there.
+    """
+    form = _short_form if len(row.outline) <= _SHORT else _form
+    size = _SIZES[row.tokens] if row.tokens < len(_SIZES) else len(_SIZE)
+    return (*form(row.outline, row.tokens), rule, ((often if often < 4 else 4) - 1) * 5 + size)
+
+
+def shapes(rows: Sequence[Row], ruled: Sequence[int]) -> list[tuple[int, ...]]:
     """The shape of each different text of the rows, by its number ``like``; ``ruled`` numbers the rule of each row."""
     like = [row.like for row in rows]
     often, rules = Counter(like), dict(zip(like, ruled, strict=True))
@@ -143,9 +153,6 @@ def sizes(rows: Sequence[Row]) -> list[int]:
     return [_SIZES[row.tokens] if row.tokens < len(_SIZES) else len(_SIZE) for row in rows]
 
 
-_SIZES = [bisect_right(_SIZE, tokens) for tokens in range(_SIZE[-1])]
-
-
 # ---- a row among its neighbours
 
 
@@ -202,9 +209,15 @@ def company(
 COMPANY_BINS = (54, 19, 19, 19, 19, 60, 45, 30, 35, 35, 25, 80)
 
 
+_NOTHING: set[str] = set()
+
+
 def _overlap(rows: Sequence[Row], strong: Sequence[bool]) -> list[int]:
     """How far the long words of each row stand in the rest of the prose: teasers tell of something else."""
-    told = [{word[:_STEM] for word in row.words[:60] if len(word) > 4} for row in distinct(rows)]
+    told = [
+        {word[:_STEM] for word in row.words[:60] if len(word) > 4} if row.tokens > 2 else _NOTHING
+        for row in distinct(rows)
+    ]
     once: set[str] = set()
     twice: set[str] = set()
     for row, mark in zip(rows, strong, strict=True):

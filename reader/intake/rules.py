@@ -85,8 +85,6 @@ def _words() -> frozenset[str]:
 
 def rule_for(row: Row) -> Rule | None:
     """The first rule that the row satisfies."""
-    if _words().isdisjoint(row.words) and b"C" not in row.outline and b"@" not in row.outline:
-        return None
     table, every = _by_word(), rules()
     found = {*_words().intersection(row.words), *(sign for kind, sign in _SIGNS if kind in row.outline)}
     places = {place for word in found for place in table[word] if row.tokens <= every[place[0]].most}
@@ -103,7 +101,11 @@ def rule_for(row: Row) -> Rule | None:
 
 def ruled(rows: Sequence[Row]) -> list[Rule | None]:
     """The first rule that each row satisfies; rows of the same words are looked at once."""
-    found = list(map(rule_for, distinct(rows)))
+    hardly = _words().isdisjoint
+    found = [
+        None if hardly(row.words) and b"C" not in row.outline and b"@" not in row.outline else rule_for(row)
+        for row in distinct(rows)
+    ]
     return [found[row.like] for row in rows]
 
 

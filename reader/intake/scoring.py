@@ -63,7 +63,27 @@ def _rule_bin(row: Row, rule: Rule | None) -> int:
 @cache
 def _model() -> dict[str, Any]:
     model: dict[str, Any] = json.loads(Path(__file__).with_name("model.json").read_text("utf-8"))
-    return model
+    pairs: dict[str, dict[str, int]] = {}
+    for term, weight in model["words"].items():
+        if " " in term:
+            one, two = term.split(" ")
+            pairs.setdefault(one, {})[two] = weight
+    model["starts"] = {term[1:]: weight for term, weight in model["words"].items() if term[0] == "^"}
+    return model | {"pairs": pairs}
+
+
+def wording(words: Sequence[str]) -> int:
+    """What the words of a row say for its being body: the weights of its ``terms``, looked up without making them."""
+    if not words:
+        return 0
+    model = _model()
+    known = words if len(words) <= _HEAD + _TAIL else [*words[:_HEAD], *words[-_TAIL:]]
+    total: int = sum(filter(None, map(model["words"].get, set(known)))) + model["starts"].get(words[0], 0)
+    pairs = model["pairs"]
+    for one, two in pairwise(words[:_PAIRED]):
+        if one in pairs:
+            total += pairs[one].get(two, 0)
+    return total
 
 
 class Judgement:
@@ -82,15 +102,14 @@ class Judgement:
 def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
     """What the model makes of each row: with a score above 0 it more likely is body than not."""
     model = _model()
-    first, second, word = model["first"], model["second"], model["words"].get
+    first, second = model["first"], model["second"]
     like = [row.like for row in rows]
     bins = rule_bins(rows, ruled)
     shapes = features.shapes(rows, bins)
     page = features.page(rows, shapes)
     # what a text says by itself is summed once, however often it stands there
     own = [
-        sum(map(getitem, first, shape)) + sum(filter(None, map(word, terms(row))))
-        for row, shape in zip(distinct(rows), shapes, strict=True)
+        sum(map(getitem, first, shape)) + wording(row.words) for row, shape in zip(distinct(rows), shapes, strict=True)
     ]
     around = first[len(features.SHAPE_BINS) :]
     scores = [own[n] + sum(map(getitem, around, line)) for n, line in zip(like, page, strict=True)]
@@ -99,7 +118,7 @@ def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
     beside = second[len(features.COMPANY_BINS) :]
     own = [sum(map(getitem, beside, features.lasting(shape))) for shape in shapes]
     body = [own[n] + sum(map(getitem, second, line)) for n, line in zip(like, near, strict=True)]
-    return Judgement(body, lambda index: near[index] + shapes[like[index]] + page[index])
+    return Judgement(body, lambda index: near[index] + [*shapes[like[index]], *page[index]])
 
 
 def chances(scores: Sequence[int]) -> list[float]:

@@ -106,7 +106,7 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
         out=set(cleaning.certain(rows, ruled)),
         ruled=ruled,
         bins=bins,
-        fixed=[shapes[r.like] + line for r, line in zip(rows, features.page(rows, shapes), strict=True)],
+        fixed=[[*shapes[r.like], *line] for r, line in zip(rows, features.page(rows, shapes), strict=True)],
         terms=[scoring.terms(row) for row in rows],
     )
 
