@@ -20,11 +20,16 @@ _COMPANY = words_of(_PACKAGE, "abbreviations", "of a company")
 _MAY_END = words_of(_PACKAGE, "abbreviations", "may end a sentence") | _COMPANY
 _MOSTLY_ENDS = words_of(_PACKAGE, "abbreviations", "mostly ends a sentence")
 _OPENERS = words_of(_PACKAGE, "openers", "opens a sentence")
+_OPENERS_AFTER_PAUSE = _OPENERS - {"I", "I'm", "I've"}
 _OPENERS_AFTER_COMPANY = words_of(_PACKAGE, "openers", "opens a sentence after a company")
 _AFTER_TIME = words_of(_PACKAGE, "openers", "follows a time of day")
 _TAGS = words_of(_PACKAGE, "openers", "follows words quoted as they were spoken")
 
-_NEVER_FIRST = ".,;:!?…%)]}–—"
+_PLAIN = str.maketrans("“”„‘’…–—•⁃▪‣。！？।॥」』", "\"\"«''¦¯¯····¶¶¶¶¶»»")
+"""Marks beyond Latin-1 → a mark within it of the same use: ``re`` takes long to compile a set of characters beyond."""
+
+_ELLIPSIS, _DASH = "…–".translate(_PLAIN)
+_NEVER_FIRST = f".,;:!?{_ELLIPSIS}%)]}}{_DASH}"
 """No sentence of running text begins with one of these: "[...]", ":)", "The end. — A. Reader"."""
 
 _REACH = 40
@@ -34,29 +39,30 @@ _REACH = 40
 # No group is possessive: Python before 3.11.4 matches those wrongly.
 _CANDIDATE = expression(
     r"""
-      (?P<mark> [.!?…] (?<![.!?…].) [.!?…]*+ (?:\ [.…]++){0,8} )      # "." "?!" "...." ". . ."
-      (?P<close> ["'”’»“)\]]*+ )                          # .”  .)  ?')
+      (?P<mark> [.!?¦] (?<![.!?¦].) [.!?¦]*+ (?:\ [.¦]++){0,8} )      # "." "?!" "...." ". . ."
+      (?P<close> ["'»)\]]*+ )                             # ."  .)  ?')
       (?: \s?\[\d{1,3}\] ){0,8}                           # footnotes: "in 1812.[3] [4]"
       (?P<gap> \s++ )
-      (?P<open> ["'“‘«„(\[¿¡]*+ \s? )
+      (?P<open> ["'«(\[¿¡]*+ \s? )
       (?= (?P<next> \S ) )
-    | (?P<tight> \. (?<= [a-z0-9”"]\. ) (?= [A-Z][a-z’']*[\s.] ) )      # the blank was lost: "came.The next"
-    | (?P<full> [。！？।॥]++ ["'”’»」』)\]]*+ \s*+ )           # scripts that need no blank after the stop
+    | (?P<tight> \. (?<= [a-z0-9"]\. ) (?= [A-Z][a-z']*[\s.] ) )      # the blank was lost: "came.The next"
+    | (?P<full> ¶++ ["'»)\]]*+ \s*+ )                     # scripts that need no blank after the stop
     """,
     re.VERBOSE,
 )
-_ITEM = expression(r"(?<!\S)(?:(?P<left>[•⁃▪‣][ ]?|\(?)(?P<number>[0-9]{1,3}|[a-z])(?P<right>[.)]{1,2})|[•⁃▪‣])(?=\s)")
+_ITEM = expression(r"(?<!\S)(?:(?P<left>·[ ]?|\(?)(?P<number>[0-9]{1,3}|[a-z])(?P<right>[.)]{1,2})|·)(?=\s)")
 _LEAD = expression(r"(?:At|By|Around|About|From|Until|Before|After|Since)\s\S+(?:\s\S+)?")
-_LAST_WORD = expression(r"[^\s\"'“”‘’«»„()\[\]/—–-]+\Z")
-_NEXT_WORD = expression(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_LAST_WORD = expression(r"[^\s\"'«»()\[\]/¯-]+\Z")
+_NEXT_WORD = expression(r"\w+(?:['.-]\w+)*")
 _DOTTED = expression(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_LIST_MARK = expression(r"[(•⁃▪‣\s]*(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Za-z]|[ivxIVX]{1,4})[.)]*\s*")
+_LIST_MARK = expression(r"[(·\s]*(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[A-Za-z]|[ivxIVX]{1,4})[.)]*\s*")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of one paragraph starts and ends; the white space between them belongs to none."""
-    for start, end in _items(text):
-        yield from _sentences(text, start, end)
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    for start, end in _items(plain):
+        yield from _sentences(plain, start, end)
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
@@ -114,7 +120,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     if mark == "!" and _next_word(text, found) in _MAY_END:
         return False
     if _spaced(text, at, mark):
-        return _next_word(text, found) in _OPENERS - {"I", "I'm", "I’m", "I've", "I’ve"}
+        return _next_word(text, found) in _OPENERS_AFTER_PAUSE
     return True
 
 
@@ -173,4 +179,4 @@ def _tagged(text: str, found: re.Match[str]) -> bool:
 
 def _spaced(text: str, at: int, mark: str) -> bool:
     """Whether the mark is an ellipsis with a blank before it: a pause more often than an end."""
-    return (mark == "…" or mark.replace(" ", "") == "...") and text[at - 1 : at].isspace()
+    return (mark == _ELLIPSIS or mark.replace(" ", "") == "...") and text[at - 1 : at].isspace()
