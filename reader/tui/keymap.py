@@ -49,7 +49,7 @@ _ALONG = (READ, BOARD, SIDE)
 _JUMPED = (READ, BOARD, FOUND)
 _PARTED = (READ, LIST, BOARD, SIDE, FOUND)
 _FOUND = (READ, LINES, PAGER, BOARD, FOUND, MARKED)
-_QUOTED = (READ, BOARD, SIDE)
+_QUOTED = (READ, BOARD, SIDE, FOUND)
 _HELPED = (READ, LIST, LINES, BOARD, SIDE, FOUND, MARKED, NOTES)
 
 KEYS: tuple[Key, ...] = (
@@ -116,7 +116,7 @@ KEYS: tuple[Key, ...] = (
     Key("read.undo", "u", "undo", "undo the last decision", _TEXTS),
     Key("quote.copy", "y", "copy", "copy the passage with its source (3y: three passages)", (*_QUOTED, NOTES)),
     Key("note.pin", "p", "pin", "pin the passage to the notebook, with a note", _QUOTED),
-    Key("note.book", "P", "notebook", "the notebook: pinned passages with your notes", (READ, LIST, BOARD, SIDE)),
+    Key("note.book", "P", "notebook", "the notebook: pinned passages with your notes", (LIST, *_QUOTED)),
     Key("note.open", "enter", "open", "to the passage in its article", (NOTES,), "read"),
     Key("note.edit", "e", "edit", "change the note", (NOTES,), "note"),
     Key("note.editor", "E", "edit_in_editor", "change the note in your editor", (NOTES,)),

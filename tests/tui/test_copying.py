@@ -12,6 +12,7 @@ from reader.tui import copying
 from reader.tui.copying import CHUNK, LARGEST, between, sequence
 from reader.tui.desk import Desk
 from tests.tui.stage import Memory, app, article, held, known, press, rows, settle
+from tests.tui.test_results import searched
 
 PLAIN = "\x1b]52;c;bmluZQ==\a"
 
@@ -126,6 +127,14 @@ async def test_the_board_copies_the_sentence_of_the_cell(sent: list[str]) -> Non
         await settle(pilot)
         await press(pilot, "j", "enter", "B", "y")
         assert sent[0].startswith("“About 12 people fell into the river Neme, the mayor said.”\n— Ostrel Post")
+
+
+async def test_what_a_search_of_the_library_found_is_copied(sent: list[str]) -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await searched(pilot, "bridge")
+        await press(pilot, "j", "y")
+        assert sent[0].startswith("“The bridge was built in 1961.”\n— Ostrel Post, “Footbridge falls at fair”")
 
 
 @pytest.mark.parametrize(

@@ -117,4 +117,4 @@ async def test_a_command_behind_an_exclamation_mark_gets_the_terminal(
         await press(pilot, "|", "up", "enter")
         assert given == ["terminal"]
         assert (folder / "got").read_text("utf-8").startswith(FIRST)
-        assert "cat > got  exit 0" in rows(pilot)[-2]
+        assert "cat > got  done" in rows(pilot)[-2]

@@ -18,6 +18,7 @@ from reader.tui.noting import locate
 from reader.tui.screens.asking import AskingScreen
 from reader.tui.screens.paging import PagingScreen
 from reader.tui.widgets.line import Line
+from reader.tui.widgets.pager import Pager
 from reader.tui.widgets.pin_pane import PinPane
 from reader.tui.widgets.prompt import Prompt
 
@@ -138,6 +139,13 @@ class NotebookScreen(AskingScreen, PagingScreen):
         return f"{self.pager.at + 1}/{len(self.pins)}" if self.pins else ""
 
     # ---- messages
+
+    def on_pager_moved(self, message: Pager.Moved) -> None:
+        """A click on a pin; the second opens it."""
+        if message.again:
+            self.action_open()
+        else:
+            self.tell_status()
 
     def on_prompt_changed(self, message: Prompt.Changed) -> None:
         """Filter as it is typed."""

@@ -81,7 +81,7 @@ class QuotingScreen(AskingScreen):
             self._whole = not self._whole
             self._ask_where(self.query_one("#prompt", Prompt).value)
 
-    def _take(self, doing: str) -> None:
+    def _take_along(self, doing: str) -> None:
         self._taken, self._doing, self._whole = self.quoted(self.count()), doing, False
         if self._taken is None:
             return self.say(("no passage here", "quiet"))
@@ -113,7 +113,7 @@ class QuotingScreen(AskingScreen):
 
     def action_write(self) -> None:
         """Write the passage, or the article, to a file."""
-        self._take("write")
+        self._take_along("write")
 
     def _write(self, name: str) -> None:
         text = self._text() if name else ""
@@ -137,7 +137,7 @@ class QuotingScreen(AskingScreen):
 
     def action_pipe(self) -> None:
         """Give the passage, or the article, to a command of the shell, on its standard input."""
-        self._take("pipe")
+        self._take_along("pipe")
 
     def _pipe(self, command: str) -> None:
         text = self._text() if command else ""
@@ -154,13 +154,14 @@ class QuotingScreen(AskingScreen):
     def _in_terminal(self, command: str, text: str) -> None:
         from textual.app import SuspendNotSupported
 
-        from reader.tui.piping import run_in_terminal
+        from reader.tui import piping
 
         try:
-            status = run_in_terminal(self.app, command, text)
+            status = piping.run_in_terminal(self.app, command, text)
         except (OSError, SuspendNotSupported) as error:
             return self.say((f"not run: {shown(str(error))}", "differs"))
-        self.say((shown(command), "label"), (f"  exit {status}", "differs" if status else "quiet"))
+        ended = piping.Outcome(command, status).ended
+        self.say((shown(command), "label"), (f"  {ended or 'done'}", "differs" if ended else "quiet"))
 
     async def _run(self, command: str, text: str) -> None:
         from reader.tui.piping import run

@@ -18,6 +18,7 @@ from reader.tui.content import Row
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.content.results import article_row, nothing_found, place_row, results_title, source_row
 from reader.tui.history import Place, Result
+from reader.tui.screens.quoting import QuotingScreen
 from reader.tui.screens.reaching import ReachingScreen
 from reader.tui.sought import Sought
 from reader.tui.widgets.line import Line
@@ -26,6 +27,7 @@ from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from reader.analysis.searching import Found
+    from reader.export.quotation import Excerpt
     from reader.library.matching import Matches
     from reader.library.query import Query
     from reader.tui.app import ParallaxApp
@@ -49,7 +51,7 @@ def show_result(app: ParallaxApp, result: Result) -> None:
         app.push_screen(ResultsScreen(result.sought, result))
 
 
-class ResultsScreen(ReachingScreen):
+class ResultsScreen(QuotingScreen, ReachingScreen):
     """Rows are headings, articles and places; the cursor walks the stops: places, and articles that have none."""
 
     WHERE = keymap.FOUND
@@ -280,6 +282,19 @@ class ResultsScreen(ReachingScreen):
             self._show()
 
     # ---- actions
+
+    def quoted(self, count: int = 1) -> Excerpt | None:
+        """The passage found at the cursor and those after it; of an article without places, those it begins with."""
+        from reader.export.quotation import excerpt
+
+        if not self.sought.stops:
+            return None
+        found, place = self.sought.of(self.sought.stops[self.sought.at])
+        if (article := self.parallax.loaded(found.listing.id)) is None:
+            return None
+        passages = self.desk.analysis(article.id).passages
+        at = self.passage_at(article, place.passage.start) if place else 0
+        return excerpt(article, passages[at : at + count]) if passages else None
 
     def action_open(self) -> None:
         """Read the article at the place."""
