@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from reader.analysis.counted import ends_noun
 from reader.analysis.placing import Placed
-from reader.model import Analysis, Event, Link
+from reader.model import Analysis, Event, Link, Moment, Passage
+from reader.text.words import stem, words
 
 LONGEST = timedelta(days=400)
 """A span of days longer than this is no moment of a timeline."""
+
+MONTH = timedelta(days=27)
+"""Times at least this long are told by the month or the year, and not by the day."""
+
+NEAR = 12
+"""Words before and after an expression of time that tell what it is the time of."""
+
+COMPARING = frozenset("compared than up down prior previous surpassed again record".split())
+"""Words of a sentence that sets one time against another."""
+
+ALIKE = {"strong": 2, "likely": 4}
+"""So many of them two passages must have in common to be taken to time the same, by the grade of their link."""
 
 
 def timeline(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Event, ...]:
@@ -43,16 +57,50 @@ def timeline(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Event
 
 
 def conflicts(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link, ...]:
-    """The strong links whose two passages name one day each, and not the same."""
-    days: dict[str, set[date]] = defaultdict(set)
+    """The links whose two passages name other days, or other months or years, for the same.
+
+    Of a strong link it is enough that both name one day each, and not the same. Longer times differ where each passage
+    names one, these do not meet, and the words around them are partly the same: a report also compares years.
+    """
+    named: dict[str, list[Moment]] = {}
+    texts = {}
     for analysis in analyses:
         placed = Placed(analysis.moments)
         for passage in analysis.passages:
-            for moment in placed.within(passage):
-                if moment.earliest and moment.earliest == moment.latest:
-                    days[passage.id].add(moment.earliest)
+            named[passage.id] = [m for m in placed.within(passage) if m.earliest and m.latest]
+            texts[passage.id] = analysis.article.text, passage
     return tuple(
         link
         for link in links
-        if link.grade == "strong" and days[link.a] and days[link.b] and days[link.a].isdisjoint(days[link.b])
+        if (link.grade == "strong" and _other_days(named[link.a], named[link.b]))
+        or (link.grade in ALIKE and _other_times(named, texts, link))
     )
+
+
+def _other_days(one: Sequence[Moment], two: Sequence[Moment]) -> bool:
+    days = [{m.earliest for m in moments if m.earliest == m.latest} for moments in (one, two)]
+    return bool(days[0]) and bool(days[1]) and days[0].isdisjoint(days[1])
+
+
+def _other_times(named: Mapping[str, Sequence[Moment]], texts: Mapping[str, tuple[str, Passage]], link: Link) -> bool:
+    """Whether both passages name one month or year each, not the same, with words in common around them."""
+    ends = []
+    for passage in (link.a, link.b):
+        times = {(m.earliest, m.latest) for m in named[passage]}
+        if len(times) != 1:
+            return False
+        first, last = times.pop()
+        if first is None or last is None or not MONTH <= last - first <= LONGEST:
+            return False
+        around = _around(*texts[passage], named[passage][0])
+        if not around.isdisjoint(COMPARING):
+            return False
+        ends.append((first, last, {stem(word) for word in around if not ends_noun(word) and not word.isdecimal()}))
+    (a, b, one), (c, d, two) = ends
+    return (b < c or d < a) and len(one & two) >= ALIKE[link.grade]
+
+
+def _around(text: str, passage: Passage, moment: Moment) -> set[str]:
+    """The words that stand near an expression of time, in small letters."""
+    before = [word.group().lower() for word in words(text[passage.start : moment.start])][-NEAR:]
+    return {*before, *[word.group().lower() for word in words(text[moment.end : passage.end])][:NEAR]}

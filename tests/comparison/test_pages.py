@@ -65,3 +65,16 @@ def test_a_reprint_is_one_origin_even_under_other_names() -> None:
         assert (run.a.article, run.b.article) == ("harbour", "copy")
         assert run.a.of(texts["harbour"]) == run.a.text
         assert run.b.of(texts["copy"]) == run.b.text
+
+
+def test_years_of_one_thing_that_differ_are_a_conflict_and_years_compared_are_none() -> None:
+    bond = compared(
+        one="Voters of Kelm approved a bond of three million crowns in 2009.",
+        two="In 2010 the voters of Kelm approved the bond of three million crowns for the quay.",
+    )
+    assert len(conflicts(bond.analyses, bond.links)) == 1
+    fish = compared(
+        one="In 2019 the boats of Kelm landed nine tons of herring, a tenth of what they land now.",
+        two="The boats of Kelm landed ninety tons of herring, ten times as much as before, in 2019 and 2020.",
+    )
+    assert conflicts(fish.analyses, fish.links) == ()
