@@ -5,20 +5,14 @@ Nothing but text is written: no control sequence, nothing that moves. Each passa
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
-    from reader.library.listing import Listing
     from reader.model import Analysis, Comparison, Figure, Passage
     from reader.tui.desk import Desk
-
-LONGEST = 4096
-"""Bytes of a line that is typed."""
 
 HELP = (
     ("next, n, or an empty line", "the next passage"),
@@ -270,54 +264,3 @@ _ACTIONS: dict[str, Callable[[PlainReader, str], None]] = {
 def _action(word: str) -> Callable[[PlainReader, str], None] | None:
     found = [action for name, action in _ACTIONS.items() if name.startswith(word)]
     return found[0] if len(found) == 1 else None
-
-
-def read_plain(names: Sequence[str]) -> int:
-    """Read files and folders, or articles of the library by id or title; the exit status.
-
-    What is typed comes from standard input until that ends.
-    """
-    from reader.cli.input import UNUSABLE, Progress, tell
-    from reader.cli.output import write_text
-    from reader.library.catalogue import Catalogue
-    from reader.library.marks import Marks
-    from reader.library.settings import read_settings
-    from reader.tui.desk import Desk
-
-    by_path = bool(names) and all(os.path.lexists(name) or os.sep in name for name in names)
-    paths = list(names) if by_path else [str(read_settings().library)]
-    catalogue = Catalogue(paths)
-    with Progress("reading") as progress:
-
-        def show(done: int, total: int, changed: bool) -> bool:
-            progress.show(done, total)
-            return True
-
-        catalogue.refresh(show)
-    for problem in catalogue.problems:
-        tell(problem)
-    listings = catalogue.listings()
-    found = listings if by_path or not names else [one for name in names for one in _named(name, listings, paths[0])]
-    if not found:
-        return UNUSABLE
-    desk = Desk(catalogue, Marks())
-    reading = PlainReader(desk, list(dict.fromkeys(listing.id for listing in found)), write_text)
-    going = True
-    while going:
-        if sys.stdin.isatty():
-            write_text("> ")
-        typed = sys.stdin.buffer.readline(LONGEST)
-        going = bool(typed) and reading.do(typed.decode("utf-8", "replace"))
-    reading.remember()
-    return 1 if any(problem.fatal for problem in catalogue.problems) else 0
-
-
-def _named(name: str, listings: Sequence[Listing], folder: str) -> list[Listing]:
-    """The articles of the library that a name may mean."""
-    from reader.cli.input import tell
-    from reader.cli.show import named
-
-    found = named(name, listings)
-    if not found:
-        tell(f"{name}: is neither a file nor an article of {folder}")
-    return found
