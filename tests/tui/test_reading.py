@@ -148,9 +148,9 @@ async def test_search_finds_counts_and_wraps() -> None:
         await press(pilot, "N")
         assert where(pilot) == ("post", 8)
         assert "2 of 2 matches · from the end again" in rows(pilot)[-2]
-        await press(pilot, "q", "/", *"zzz", "enter", "n")
+        await press(pilot, "escape", "/", *"zzz", "enter", "n")
         assert "not found" in rows(pilot)[-2]
-        await press(pilot, "q", "g", "/", *"stalls", "escape")
+        await press(pilot, "escape", "g", "/", *"stalls", "escape")
         assert where(pilot) == ("post", 1)
         assert reading(pilot).text.hits == ()
 

@@ -84,13 +84,13 @@ async def test_n_goes_on_across_articles_and_the_results_follow() -> None:
         assert at(pilot).startswith("The bridge was built")
 
 
-async def test_a_search_in_the_text_takes_n_until_q() -> None:
+async def test_a_search_in_the_text_takes_n_until_it_is_left() -> None:
     async with app(known()).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await searched(pilot, "bridge")
         await press(pilot, "enter", "/", *"rain", "enter")
         assert where(pilot) == ("radio", 4)
-        await press(pilot, "q", "g", "n")
+        await press(pilot, "escape", "g", "n")
         assert where(pilot) == ("radio", 3)
 
 
