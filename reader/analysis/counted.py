@@ -22,20 +22,21 @@ _OF_THEM = expression(r"\s+of\s+(?:them|these|those|whom)(?=\s+[^\W\d_])")
 _CLOSED = expression(r"\s*(?:[.,;:!?)\"]|$|\n|(?:and|or|including|among)\b)")
 _WORD = expression(r"[ \u00a0-]*([^\W\d_][\w'.-]*[^\W_]|[^\W\d_])")
 _OF = expression(r"\s+of\s+(?=\w)")
-_BE = r"(?:were|was|are|is|be|been|being|got|feared|believed|reported|remain|remained|remains|lay|left|went|gone)"
+_IS = "were was are is be been being got feared believed reported remain remained remains lay left went gone".split()
+_BE = rf"(?:{'|'.join(_IS)})"
+_PASSIVES = frozenset(_IS)
 _HAVE = r"(?:who|that|which|have|has|had|will|would|could|may|might|also|reportedly|to|now|already|later)"
 _BESIDE = r"(?:,(?:[^,;.]|,\d{3}){1,60})?(?:\s(?:of|from|in|on|at|with|aged)\s[^,;.()]{1,40}?)?,?"
 """What may stand between a noun and its verb: "2,000 villagers, including 300 children, were …"."""
 
 _PASSIVE = expression(rf"({_BESIDE})((?:\s+(?:{_HAVE}|{_BE}))+)(?:\s+\w+ly)?\s+([a-z]+)")
-_IS = expression(rf"\b{_BE}\b")
 _REDUCED = expression(
     r"\s+(?:\w+ly\s+)?([a-z]+)(?=\s*(?:[.,;:!?)\"]|$|(?:in|by|on|when|at|after|during|and|or|since|from|as|while|near"
     r"|across|last|this|yesterday|so|with|out|off|to|under|inside|outside|along|following|amid)\b))"
 )
 """A participle that no object follows."""
 
-_PULLED = expression(r"\b(?:pulled|plucked|lifted|dragged|winched|hauled|dug) (?:\w+ ){0,2}$")
+_PULLED = frozenset(("pulled", "plucked", "lifted", "dragged", "winched", "hauled", "dug"))
 _OUT = expression(
     r"(?: alive)? (?:from|out of) (?:the |a |its )?(?:\w+ )?"
     r"(?:water|sea|waves|river|lake|rubble|debris|ruins|wreck\w*|flames|mud|snow|floods?|cave)\b"
@@ -160,8 +161,13 @@ def happened(low: str, number: tuple[int, int], noun_end: int) -> str:
         _said_after(low, noun_end)
         or _said_within(low, number[1], noun_end)
         or _said_before(low, number[0])
-        or ("rescued" if _PULLED.search(low, max(0, number[0] - 30), number[0]) and _OUT.match(low, noun_end) else "")
+        or ("rescued" if _is_pulled(low, number[0]) and _OUT.match(low, noun_end) else "")
     )
+
+
+def _is_pulled(low: str, at: int) -> bool:
+    """Whether one of the three words before a place is "pulled" or its like."""
+    return not _PULLED.isdisjoint(low[max(0, at - 30) : at].split()[-3:])
 
 
 def _said_after(low: str, at: int) -> str:
@@ -169,10 +175,10 @@ def _said_after(low: str, at: int) -> str:
     table = happenings()
     if found := _PASSIVE.match(low, at):
         beside, verbs, word = found.groups()
-        if word in table and (word in _list("of themselves") or _IS.search(verbs)) and _is_done(word):
+        passive = not _PASSIVES.isdisjoint(verbs.split())
+        if word in table and (word in _list("of themselves") or passive) and _is_done(word):
             return table[word]
-        plain = not beside and _IS.search(verbs) is not None
-        return word if plain and word.endswith("ed") and word not in _list("no fate") else ""
+        return word if passive and not beside and word.endswith("ed") and word not in _list("no fate") else ""
     found = _REDUCED.match(low, at)
     word = found[1] if found else word_at(low, at + 1)
     if word in table and (found or word in _list("of themselves")) and _is_done(word):

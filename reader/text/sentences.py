@@ -28,8 +28,8 @@ _TAGS = words_of(_PACKAGE, "openers", "follows words quoted as they were spoken"
 _PLAIN = str.maketrans("“”„‘’…–—•⁃▪‣。！？।॥」』", "\"\"«''¦¯¯····¶¶¶¶¶»»")
 """Marks beyond Latin-1 → a mark within it of the same use: ``re`` takes long to compile a set of characters beyond."""
 
-_ELLIPSIS, _DASH = "…–".translate(_PLAIN)
-_NEVER_FIRST = f".,;:!?{_ELLIPSIS}%)]}}{_DASH}"
+_ELLIPSIS = "…".translate(_PLAIN)
+_NEVER_FIRST = ".,;:!?…%)]}–—".translate(_PLAIN)
 """No sentence of running text begins with one of these: "[...]", ":)", "The end. — A. Reader"."""
 
 _REACH = 40
