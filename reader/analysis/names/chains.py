@@ -205,7 +205,7 @@ class Chains:
             return next(iter(self._letters[letters]))
         owner = owner_of(item)
         own = key(name, kind, owner)
-        fuller = self._bodies.get(plain.lower(), frozenset()) - {own}
+        fuller = self._bodies.get(plain.lower(), set()) - {own}
         if not owner and len(fuller) == 1 and plain not in organisations():
             return next(iter(fuller))
         return own

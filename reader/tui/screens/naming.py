@@ -128,7 +128,7 @@ class NamingScreen(BaseScreen):
 def _is(entity: Entity) -> list[Piece]:
     """The name with its variants."""
     variants = _variants(entity)
-    return [(shown(entity.name), entity.kind), (f" = {variants}" if variants else "", "")]
+    return [(shown(entity.name), entity.kind), (f" ({variants})" if variants else "", "")]
 
 
 def _variants(entity: Entity) -> str:
