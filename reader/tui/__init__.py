@@ -42,14 +42,17 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
     upkeep = _kept_up(paths)  # reads what changed while Textual is imported
     terminal.write_as_utf8()
     from reader.library.bookmarks import Bookmarks
-    from reader.library.marks import Marks
+    from reader.library.marks import Marks, data_folder
     from reader.tui.app import ParallaxApp
     from reader.tui.desk import Desk
+    from reader.tui.welcome import Welcome, first_start
 
+    new = first_start(data_folder())
     marks = Marks()
     desk = Desk(_listed(paths, upkeep), marks, ((marks.problem,) if marks.problem else ()), Bookmarks(paths))
     app = ParallaxApp(desk, driver_class=terminal.driver_class(settings.slow_link))
     app.follow(settings)
+    app.welcome = Welcome() if new else None
     app.keep_up(upkeep)
     app.run(mouse=settings.mouse if mouse is None else mouse)
     return app.return_code or 0

@@ -10,32 +10,27 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.theme import Theme
 
-from reader.library.settings import Settings
-from reader.tui import terminal
 from reader.tui.aside import aside
-from reader.tui.configured import Configured
 from reader.tui.content.listing import told_added
 from reader.tui.content.pieces import shown
 from reader.tui.deciding import Deciding
 from reader.tui.desk import Desk
+from reader.tui.dressed import DressedApp
 from reader.tui.history import History
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.taking import Taken
-from reader.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from reader.library.settings import Settings
     from reader.library.upkeep import Upkeep
     from reader.model import Article, Problem
     from reader.tui.adding import Adding
@@ -48,14 +43,11 @@ SETTLES = 0.03
 RESTS = 8
 """Times as long as it took to show what changed in the library passes before that is done again."""
 
-BESIDE_PROSE = 7
-"""Columns of a text that are not prose: the gutter, and a blank at either side."""
-
 HEIGHTS = [(0, "-flat"), (10, "-short"), (16, "-tall")]
 """The least columns and rows for each layout of the stylesheet."""
 
 
-class ParallaxApp(App[None]):
+class ParallaxApp(DressedApp):
     """Several outlets' reports of one event, side by side."""
 
     TITLE = "Parallax"
@@ -69,13 +61,7 @@ class ParallaxApp(App[None]):
     ]
 
     def __init__(self, desk: Desk, theme: str | None = None, driver_class: type[Driver] | None = None) -> None:
-        if theme is None or theme not in {own.name for own in THEMES} or "NO_COLOR" in os.environ:
-            theme = terminal.theme_for(os.environ)
-        self.configured = Configured(Settings(library=Path()))
-        self.keys = self.configured.keys
-        """What each key does."""
-        # Told to the base class, which looks at NO_COLOR there: later, its filter draws ansi colours black on black.
-        super().__init__(driver_class=driver_class, ansi_color=True if theme.startswith("terminal") else None)
+        super().__init__(theme, driver_class)
         self.animation_level = "none"
         self.desk = desk
         self.history = History()
@@ -93,28 +79,6 @@ class ParallaxApp(App[None]):
         self._due = 0.0
         self._wanted: str | None = None
         self._busy = False
-        for own in THEMES:
-            self.register_theme(own)
-        self._set_theme(next(own for own in THEMES if own.name == theme))
-
-    def _set_theme(self, theme: Theme) -> None:
-        self.ansi_color = True if theme.ansi else None
-        if self.theme == theme.name:
-            self.mutate_reactive(ParallaxApp.theme)  # its file may say something else now
-        self.theme = theme.name
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Besides the colours, how wide a text is."""
-        return {**super().get_css_variables(), "measure": str(self.measure + BESIDE_PROSE)}
-
-    @property
-    def measure(self) -> int:
-        """The columns in which prose is set, where there is room."""
-        return self.configured.settings.width
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for the stylesheet is read before a theme of ours is chosen."""
-        return dict(THEMES[0].variables)
 
     def get_default_screen(self) -> Screen[Any]:
         """The library; an empty screen below it would be laid out and drawn first."""
@@ -145,35 +109,11 @@ class ParallaxApp(App[None]):
         elif first and (row := self.desk.row(first[0])) is not None:
             self.prepare(row.id)
 
-    def follow(self, settings: Settings) -> None:
+    def follow(self, settings: Settings) -> Sequence[Problem]:
         """Do as the reader's settings say; what is wrong with them is told."""
-        self.configured = Configured(settings)
-        self.keys = self.configured.keys
-        problems = list(self.configured.problems)
-        if settings.theme and "NO_COLOR" not in os.environ:
-            problems += self.wear(settings.theme)
-        self.stylesheet.set_variables(self.get_css_variables())
+        problems = super().follow(settings)
         self.desk.told += tuple(problems)
-
-    def use_preset(self, name: str) -> None:
-        """Let all keys be those of a preset, what the settings say of single ones on top."""
-        self.keys = self.configured.with_preset(name)
-        for screen in self.screen_stack:
-            if isinstance(screen, BaseScreen):
-                screen.rebind()
-
-    def wear(self, name: str) -> Sequence[Problem]:
-        """Change to the theme of that name, if there is one; what is wrong in its file is returned."""
-        theme, problems = self.configured.theme(name)
-        if theme is not None:
-            self.register_theme(theme)
-            self._set_theme(theme)
         return problems
-
-    def next_theme(self) -> Sequence[Problem]:
-        """Change to the next theme; what is wrong in its file is returned."""
-        names = self.configured.cycle()
-        return self.wear(names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0])
 
     # ---- articles as they stand on disk
 

@@ -18,6 +18,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -182,7 +183,13 @@ class PtySession:
 
 
 def home(folder: str | os.PathLike[str]) -> dict[str, str]:
-    """An environment whose configuration, data, state and cache lie in the folder, so that nobody's own is touched."""
+    """An environment whose configuration, data, state and cache lie in the folder, so that nobody's own is touched.
+
+    The program was started there before: it says nothing of first steps.
+    """
+    started = Path(folder, "data", "parallax", "started")
+    started.parent.mkdir(parents=True, exist_ok=True)
+    started.touch()
     return {f"XDG_{kind}_HOME": os.path.join(folder, kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
 
 

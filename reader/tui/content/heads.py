@@ -57,6 +57,14 @@ def hints(pairs: Sequence[tuple[str, str]], width: int, right: str = "") -> Row:
     return ends(line, [(right + " ", "quiet")] if right else [], width)
 
 
+def first_steps(pairs: Sequence[tuple[str, str]], width: int) -> Row:
+    """The keys that a new reader has not used yet; each goes once it was used."""
+    line: list[Piece] = [(" First steps ", "label")]
+    for key, told in pairs:
+        line += [("  ", ""), (key, "key"), (f" {told}", "")]
+    return fit(line, width)
+
+
 def status(pieces: Sequence[Piece], width: int, place: str = "", beside: Sequence[Piece] = ()) -> Row:
     """One line: the place first, so that a move that changes nothing else sends no more, then what is told.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -15,7 +16,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.tui.content import Row
-from reader.tui.content.heads import hints, status, too_small
+from reader.tui.content.heads import first_steps, hints, status, too_small
 from reader.tui.content.listing import adding_told
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.desk import Desk
@@ -72,6 +73,8 @@ class BaseScreen(Screen[None]):
         """The view, and what stands in for it in a window too small."""
         with Container(id="view"):
             yield from self.view()
+            if self.parallax.welcome is not None:
+                yield Line(id="welcome")
         yield Small(id="small")
 
     def view(self) -> Sequence[Widget]:
@@ -88,6 +91,16 @@ class BaseScreen(Screen[None]):
         self._bindings = BindingsMap(keys.bindings(self.WHERE))
         if found := self.query("#hints"):
             found.first(Line).tell(lambda width: hints(keys.hints(self.WHERE), width))
+        self.show_steps()
+
+    def show_steps(self) -> None:
+        """Show the first steps that are left; with the last of them their line goes."""
+        welcome = self.parallax.welcome
+        for line in self.query("#welcome").results(Line):
+            if welcome is None:
+                line.remove()
+            else:
+                line.tell(partial(first_steps, welcome.pairs(self.parallax.keys, self.WHERE)))
 
     def show_hints(self, shown: bool = True) -> None:
         """Show the hints where the window has room for them; or leave their row to the prompt."""
@@ -129,7 +142,10 @@ class BaseScreen(Screen[None]):
         elif self._digits and event.key in ("enter", "escape"):
             self._spend(event.key == "enter")
         else:
+            done = self._bindings.key_to_bindings.get(event.key, [])
             await self.app._check_bindings(event.key)
+            if done and self.parallax.welcome is not None:
+                self.parallax.took_step(done[0].id or "")
             self.count()  # what this key had no use for is not meant for the next
 
     def on_paste(self, event: events.Paste) -> None:

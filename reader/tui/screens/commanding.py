@@ -183,10 +183,15 @@ def _sources(screen: BaseScreen) -> list[str]:
     if isinstance(screen, LibraryScreen):
         return _outlets(screen.desk)
     if isinstance(screen, ReadingScreen):
-        return [shown(other.article.outlet) for other in screen.sources()]
+        return _numbered([shown(other.article.outlet) for other in screen.sources()])
     if isinstance(screen, SideScreen):
-        return [shown(analysis.article.outlet) for analysis in screen.comparison.analyses]
+        return _numbered([shown(analysis.article.outlet) for analysis in screen.comparison.analyses])
     return []
+
+
+def _numbered(names: Sequence[str]) -> list[str]:
+    """Names told apart: of one that comes again the second is "NAME (2)"."""
+    return [name if (n := names[: at + 1].count(name)) == 1 else f"{name} ({n})" for at, name in enumerate(names)]
 
 
 def _outlets(desk: Desk) -> list[str]:

@@ -41,7 +41,7 @@ class CommandLine(Prompt):
         return [*rows, *super().rows(width, 1)]
 
     def _row(self, n: int, width: int) -> Row:
-        meant, here = self._meant[n], n == self._at
+        meant, here = self._meant[n], n == self._at and bool(self._moved or self.value.strip())
         name = meant.line + (f" {meant.command.takes}" if meant.unfinished else "")
         left: list[Piece] = [("▌" if here else " ", "bar"), (f"{clip(name, _NAMES - 1):<{_NAMES}}", "label")]
         return ends([*left, (meant.command.told, "")], [(f"{meant.command.keys} ", "key")], width)

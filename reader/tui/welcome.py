@@ -1,0 +1,60 @@
+"""The first steps: five keys shown at the very first start, each until it was used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.tui.keys import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Actions of which the first that a screen has is shown, and what the key does."""
+
+    ids: tuple[str, ...]
+    told: str
+
+
+STEPS = (
+    Step(("move.down",), "down"),
+    Step(("list.open", "read.jump"), "read; then: jump"),
+    Step(("read.back",), "back"),
+    Step(("read.board",), "board"),
+    Step(("app.help",), "help"),
+)
+
+
+class Welcome:
+    """Which of the first steps the reader has still to take."""
+
+    def __init__(self) -> None:
+        self.left = list(STEPS)
+
+    def took(self, name: str) -> bool:
+        """An action was done; whether it was one of the steps left."""
+        before = len(self.left)
+        self.left = [step for step in self.left if name not in step.ids]
+        return len(self.left) < before
+
+    def pairs(self, keys: Keys, where: str) -> list[tuple[str, str]]:
+        """The keys of the steps left, and what they do; on a screen that has none of them, elsewhere's."""
+        found = []
+        for step in self.left:
+            name = next((name for name in step.ids if keys.of(name, where)), step.ids[0])
+            found.append((keys.first(name, where if keys.of(name, where) else ""), step.told))
+        return found
+
+
+def first_start(folder: Path) -> bool:
+    """Whether the program was never started before, by what it kept in the user's data folder; then it was."""
+    if (folder / "marks.sqlite").exists():
+        return False
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "started").touch(exist_ok=False)
+    except OSError:  # it was, or nothing can be kept
+        return False
+    return True
