@@ -94,7 +94,7 @@ KEYS: tuple[Key, ...] = (
     Key("search.backwards", "backslash", "search(-1)", "search backwards in the text", (READ,)),
     Key("search.next", "n", "found(1)", "next place found, after S across articles", _FOUND),
     Key("search.previous", "N", "found(-1)", "the place found before", _FOUND),
-    Key("search.library", "S", "search_library", "search the whole library (the list below)", _REACHING),
+    Key("search.library", "S", "search_library", "search the library: words, name: source: date: -not", _REACHING),
     Key("mark.set", "m", "set_mark", "mark this passage: a letter a – z follows", (READ,)),
     Key("mark.go", "apostrophe", "go_mark", "go to a mark: its letter; ' back, ? lists them", _REACHING),
     Key("list.open", "enter", "open", "read the article", (LIST,), "read"),
