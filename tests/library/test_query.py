@@ -28,7 +28,7 @@ def texts() -> sqlite3.Connection:
     return db
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=12).map("".join)))
 def test_whatever_is_typed_is_a_query_or_an_error_in_words(texts: sqlite3.Connection, text: str) -> None:
     try:
