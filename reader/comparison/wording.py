@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.comparison.described import described
 from reader.comparison.noun_phrases import NounPhrase, noun_phrases
 from reader.model import Analysis, Entity, Link, Passage, Phrase, Span, Wording
 from reader.text.wordlists import words_of
@@ -27,6 +28,8 @@ def wording(analyses: Sequence[Analysis], entities: Sequence[Entity], links: Seq
         article, text = analysis.article.id, analysis.article.text
         for mention in analysis.mentions:
             named[mention.entity].append(Phrase(mention.start, mention.end, article, mention.of(text)))
+        for person, phrase in described(analysis):
+            named[person].append(phrase)
     kinds = {entity.id: entity.kind for entity in entities}
     told = [(analysis, [*phrases_of(analysis)]) for analysis in analyses]
     places = places_called(told, kinds)
