@@ -26,6 +26,7 @@ def sections(package: str, name: str) -> dict[str, tuple[str, ...]]:
     return {section: tuple(lines) for section, lines in found.items()}
 
 
+@cache
 def words_of(package: str, name: str, section: str = "") -> frozenset[str]:
     """The words of one section of a list whose words stand apart by blanks."""
     return frozenset(word for line in sections(package, name)[section] for word in line.split())
