@@ -31,6 +31,12 @@ _ADJECTIVE = expression(r".{3,}(?:al|ic|ist|ary|ous|ian|ive|ese|ish|less|ful)$")
 _NOT = frozenset("this his her their its our the that what during general special president official several".split())
 
 
+@cache
+def _listed(section: str) -> frozenset[str]:
+    """The words of a section of the list."""
+    return words_of(_PACKAGE, "wordings", section)
+
+
 @dataclass(frozen=True, slots=True)
 class NounPhrase(Span):
     """A phrase by its place in a passage; ``label`` is the class of its head, ``modifiers`` the words before it.
@@ -51,12 +57,12 @@ class NounPhrase(Span):
     @property
     def armed(self) -> bool:
         """Whether it is said to be of an army."""
-        return not words_of(_PACKAGE, "wordings", "modifiers of an army").isdisjoint(w.lower() for w in self.modifiers)
+        return not _listed("modifiers of an army").isdisjoint(w.lower() for w in self.modifiers)
 
     @property
     def contested(self) -> bool:
         """Whether a place is called what only a place in dispute is called."""
-        known = words_of(_PACKAGE, "wordings", "modifiers of a contested place")
+        known = _listed("modifiers of a contested place")
         return any(word.lower() in known or _HELD.match(word.lower()) for word in self.modifiers)
 
 
@@ -134,7 +140,7 @@ def says_which(label: str, head: str, before: tuple[str, ...]) -> bool:
     """Whether the words before a general noun make it one of its class; any state has armed forces."""
     section = "modifiers that mark a side" if label == "armed groups" else "modifiers that mark an operation"
     parts = {part.group().lower() for word in before for part in words(word)}
-    marks = words_of(_PACKAGE, "wordings", section) - (_ARMY if head.startswith("force") else frozenset())
+    marks = _listed(section) - (_ARMY if head.startswith("force") else frozenset())
     return not parts.isdisjoint(marks) or label == "talks"
 
 
