@@ -10,6 +10,7 @@ from reader.comparison.coverage import coverage
 from reader.comparison.decided import decide_links, decide_rows
 from reader.comparison.figure_rows import figure_rows, look_alikes, marked
 from reader.comparison.identity import identify
+from reader.comparison.memory import Memory
 from reader.comparison.timeline import timeline
 from reader.comparison.wording import wording
 from reader.library.decisions import Decision
@@ -18,11 +19,17 @@ from reader.model import Analysis, Article, Comparison
 
 
 def compare(
-    articles: Iterable[Article | Analysis], *, decisions: Sequence[Decision] = (), names: Decided | None = None
+    articles: Iterable[Article | Analysis],
+    *,
+    decisions: Sequence[Decision] = (),
+    names: Decided | None = None,
+    memory: Memory | None = None,
 ) -> Comparison:
     """Compare reports of one event; an analysis already made is taken as it is. Order of input is order of output.
 
-    ``decisions`` and ``names`` are the reader's own word on links, figures and names, and win.
+    ``decisions`` and ``names`` are the reader's own word on links, figures and names, and win. ``memory`` is where
+    what was worked out is found again when one of the articles has changed or one more has come; the answer is the
+    same without it.
 
     Raises:
         ValueError: two articles have the same id.
@@ -32,7 +39,7 @@ def compare(
     if len({a.article.id for a in analyses}) < len(analyses):
         raise ValueError("articles to be compared need ids of their own")
     entities, named = identify(analyses, names)
-    links, candidates = correspond(named, entities)
+    links, candidates = correspond(named, entities, memory)
     links = marked(named, decide_links(named, links, decisions))
     rows, taken_out = decide_rows(named, figure_rows(named, links), decisions)
     return Comparison(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
+from typing import NamedTuple
 
 from reader.analysis.counted import happenings
-from reader.comparison.weighting import stems
+from reader.comparison.weighting import expected
+from reader.model import Span
 from reader.text.wordlists import sections
-from reader.text.words import stem
+from reader.text.words import stem, words
+
+_COMMON = 0.03
+"""A word that so large a share of passages of general English hold is no reason."""
 
 
 @cache
@@ -26,10 +30,34 @@ def concepts() -> dict[str, str]:
     return table
 
 
-def terms(text: str) -> Counter[str]:
-    """The stems of a text, counted, those of one concept together."""
+class Worded(NamedTuple):
+    """The words of a text by the term they count as.
+
+    ``places`` tells where each stands; ``telling`` holds the terms worth telling, each with its chance in a passage of
+    general English and its first word.
+    """
+
+    places: dict[str, list[Span]]
+    telling: dict[str, tuple[float, str]]
+
+
+def worded(text: str, start: int) -> Worded:
+    """The words of a text that begins at an offset; those of one concept count as one term.
+
+    Short numbers are not worth telling: equal ones may count different things.
+    """
     known = concepts()
-    found: Counter[str] = Counter()
-    for term, count in stems(text).items():
-        found[known.get(term, term)] += count
+    found = Worded({}, {})
+    for word in words(text):
+        form = stem(word.group().replace("’", "'"))
+        term = known.get(form, form)
+        place = Span(start + word.start(), start + word.end())
+        if term in found.places:
+            found.places[term].append(place)
+        else:
+            found.places[term] = [place]
+        if term not in found.telling:
+            chance = expected(form)
+            if chance < _COMMON and not (form.isdigit() and len(form) < 4):
+                found.telling[term] = chance, word.group()
     return found

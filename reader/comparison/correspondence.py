@@ -6,11 +6,16 @@ A link is strong only between passages that are each other's best in the two art
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import combinations
 
-from reader.comparison.evidence import Pair, pairs
-from reader.comparison.grading import calibration
-from reader.comparison.reasons import Worded, explain
+from reader.comparison.evidence import Field, J, Met
+from reader.comparison.facts import numbered
+from reader.comparison.grading import Calibration, calibration
+from reader.comparison.memory import Memory, Terms
+from reader.comparison.reasons import Grounds, explain
+from reader.comparison.similarity import Joint, Search
+from reader.comparison.statements import Statements
 from reader.model import Analysis, Entity, Link
 
 OFFERED = 3
@@ -19,40 +24,99 @@ OFFERED = 3
 FAR_BEHIND = 0.4
 """A pair that scores so much less than the best of either passage is not offered."""
 
-WORTH_RANKING = 0.002
-"""Pairs less likely than this are no candidates."""
+ALL, BEST = Search(shortlist=6, alike=0.0, likely=0.002), Search(shortlist=2, alike=0.1, likely=0.1)
+"""Which pairs are looked at closely: nearly all, and in large comparisons those that may be offered."""
+
+LARGE = 750
+"""Passages of articles compared; where there are more the comparison is large."""
+
+Candidate = tuple[float, int, int, int, int]
+"""How likely a pair is, negated; the numbers of its articles, and of the passages in them."""
 
 
 def correspond(
-    analyses: Sequence[Analysis], entities: Sequence[Entity]
+    analyses: Sequence[Analysis], entities: Sequence[Entity], memory: Memory | None = None
 ) -> tuple[tuple[Link, ...], tuple[tuple[str, str, float], ...]]:
     """The links to offer, best first, and all pairs of passages worth ranking with their scores."""
+    memory = memory or Memory()
+    articles = [memory.statements(analysis) for analysis in analyses]
     measure = calibration(len(analyses))
-    ranked = sorted(((measure.score(pair.evidence), pair) for pair in pairs(analyses, entities)), key=order)
-    candidates = tuple((p.a.passage.id, p.b.passage.id, s) for s, p in ranked if s >= WORTH_RANKING)
-    names = {entity.id: entity.name for entity in entities}
-    home = {p.id: number for number, analysis in enumerate(analyses) for p in analysis.passages}
-    best: dict[tuple[str, int], list[float]] = defaultdict(list)
-    known: dict[str, Worded] = {}
+    wanted = search(articles)
+    terms = Terms(wanted, measure)
+    met = meetings(analyses, articles, lambda one, two, joint: memory.met(one, two, joint, terms))
+    memory.trim(len(met))
+    ranked = rank(Field(articles, met), measure, wanted.likely)
+    ids = [[one.passage.id for one in article.facts] for article in articles]
+    candidates = tuple((ids[i][a], ids[j][b], -likely) for likely, i, j, a, b in ranked)
+    names = names_of(analyses, entities)
+    best: dict[tuple[int, int, int], list[float]] = defaultdict(list)
     links = []
-    for likely, pair in ranked:
+    for unlikely, i, j, a, b in ranked:
+        likely = -unlikely
         given = measure.grade(likely)
         if given is None:
             break
-        a, b = pair.a.passage.id, pair.b.passage.id
-        rivals = best[a, home[b]], best[b, home[a]]
+        rivals = best[i, a, j], best[j, b, i]
         if any(len(r) >= OFFERED or (r and likely < r[0] - FAR_BEHIND) for r in rivals):
             continue
         if given == "strong" and any(rivals):
             given = "likely"
         for rival in rivals:
             rival.append(likely)
-        why = explain(pair, names, known)
-        links.append(Link(a, b, likely, given, why.reasons, why.shared_a, why.shared_b))
+        why = grounds(met[i, j], a, b)
+        links.append(Link(ids[i][a], ids[j][b], likely, given, why.reasons(names[i]), why.shared_a, why.shared_b))
     return tuple(links), candidates
 
 
-def order(scored: tuple[float, Pair]) -> tuple[float, int, int]:
-    """Best first; of equals, the first in the texts."""
-    likely, pair = scored
-    return -likely, pair.likeness.a, pair.likeness.b
+def search(articles: Sequence[Statements]) -> Search:
+    """Which pairs of passages are looked at closely."""
+    return ALL if sum(len(article.facts) for article in articles) <= LARGE else BEST
+
+
+def meetings(
+    analyses: Sequence[Analysis],
+    articles: Sequence[Statements],
+    meet: Callable[[Statements, Statements, Joint], Met[J]],
+) -> dict[tuple[int, int], Met[J]]:
+    """What comes of it where two articles meet, by their numbers."""
+    things = [dict(zip((m.entity for m in a.mentions), numbered(a.mentions), strict=True)) for a in analyses]
+    found = {}
+    for i, j in combinations(range(len(articles)), 2):
+        joint = {number: things[j][entity] for entity, number in things[i].items() if entity in things[j]}
+        found[i, j] = meet(articles[i], articles[j], joint)
+    return found
+
+
+def rank(field: Field[float], measure: Calibration, least: float) -> list[Candidate]:
+    """All pairs of at least that score, best first; of equals, the first in the texts."""
+    event, close = measure.standing("event"), measure.standing("close")
+    bridge, hub = measure.standing("bridge"), measure.standing("hub")
+    floor = measure.worth(least)
+    found = []
+    for (i, j), met in field.met.items():
+        same, near = field.event(i, j)
+        about = event * same + close * near
+        for pair in met.near:
+            worth = pair.own + about + hub * field.hub(i, j, pair)
+            if bridge > 0.0:
+                worth += bridge * field.bridge(i, j, pair, (floor - worth) / bridge)
+            if worth >= floor and (likely := measure.score(worth)) >= least:
+                found.append((-likely, i, j, pair.a, pair.b))
+    return sorted(found)
+
+
+def names_of(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[dict[int, str]]:
+    """For each article the names of the things it names, by their numbers in it."""
+    names = {entity.id: entity.name for entity in entities}
+    return [
+        {number: names.get(m.entity, m.entity) for m, number in zip(a.mentions, numbered(a.mentions), strict=True)}
+        for a in analyses
+    ]
+
+
+def grounds(met: Met[float], a: int, b: int) -> Grounds:
+    """Why two passages are linked; worked out once."""
+    if (a, b) not in met.grounds:
+        one, two = met.one, met.two
+        met.grounds[a, b] = explain(one.facts[a], two.facts[b], one.worded[a], two.worded[b], met.joint)
+    return met.grounds[a, b]

@@ -1,34 +1,38 @@
 """What speaks for and against two passages reporting the same thing, as numbers that can be weighed.
 
-Beside the likeness of the words: whether the articles are about one event at all, whether the passage has a better
-counterpart, whether it is like everything, and whether the days, figures and names of the two agree or clash.
+Most of it depends on the two articles alone (:func:`meet`), and is worked out once for each pair of them. The rest is
+how the pair stands among all articles compared (:class:`Field`): whether the two articles are about one event at all,
+whether a third article bears witness, whether the passages are like everything.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import accumulate, combinations
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
-from reader.analysis.placing import Placed
-from reader.comparison.comparable import Count, counts, same_thing
-from reader.comparison.similarity import Likeness, dot, likenesses
-from reader.comparison.weighting import rarity, stems, weigh
-from reader.model import Analysis, Entity, Mention, Moment, Passage
-from reader.text.patterns import expression
+from reader.comparison.comparable import Count, same_thing
+from reader.comparison.reasons import Grounds
+from reader.comparison.similarity import Joint, Likeness, Search, likenesses, rare
+from reader.comparison.statements import Statements
+from reader.comparison.weighting import dot, rarity, weigh
 
 
 class Evidence(NamedTuple):
     """One pair's evidence; where nothing else is said 0 to 1, and higher where more speaks for the pair.
 
     ``words``, ``parts``, ``numbers`` are cosines, ``rare`` is the logarithm of what the shared words tell (0 to 5) and
-    ``clash`` 1 where both hold numbers, share none and count nothing in common. ``event`` is how far the whole
-    articles are about one event. ``bridge`` is the likeness of both to a passage of a third article, ``hub`` (0 to 2)
-    how well the best other passages of all articles match them: a passage that resembles everything corresponds to
-    nothing. ``times`` (-1 to 1) is agreement on days less conflict, ``figures`` that both count the same thing and
-    ``names`` the share of names in common. ``crowd`` (0 or more) is the logarithm of how many times longer the
+    ``clash`` 1 where both hold numbers, share none and count nothing in common. ``times`` (-1 to 1) is agreement on
+    days less conflict, ``figures`` that both count the same thing, ``names`` the share of names in common, ``actors``
+    1 where both name persons, and none in common. ``crowd`` (0 or more) is the logarithm of how many times longer the
     articles are than those the weights were fitted to: the more passages, the more of them are alike by chance.
+    ``event`` and ``close`` are how far the whole articles are about one event, and about it alone. ``bridge`` is the
+    likeness of both to a passage of a third article, ``hub`` (0 to 2) how well the best other passages of all articles
+    match them: a passage that resembles everything corresponds to nothing.
     """
 
     words: float
@@ -36,17 +40,24 @@ class Evidence(NamedTuple):
     numbers: float
     rare: float
     clash: float
-    event: float
-    bridge: float
-    hub: float
     times: float
     figures: float
     names: float
+    actors: float
     crowd: float
+    event: float
+    close: float
+    bridge: float
+    hub: float
 
+
+NAMES = Evidence._fields
 
 SAME_EVENT = 0.15
-"""Articles whose words have this cosine or more are taken to be about one event."""
+"""Articles whose words have this cosine or more are taken to be about one event,"""
+
+SAME_NEWS = 0.3
+"""and those with this one to tell the same of it."""
 
 USUAL_LENGTH = 12
 """Passages of an article of those that the weights were fitted to."""
@@ -54,217 +65,163 @@ USUAL_LENGTH = 12
 WEAKEST_BRIDGE = 0.08
 """Passages less alike than this are no bridge."""
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NONE = 0.0, 0.0
+"""The likeness to the best passages of an article that has none like it."""
 
-_TITLE = expression(r"(?:\b[A-Z][\w’'-]*\s+)+$")
+Spell = tuple[date, date]
+"""A first and a last day."""
 
-NAMES = Evidence._fields
+Own = tuple[float, ...]
+"""The first fields of the evidence: what depends on the two articles alone."""
 
+Standing = tuple[float, float, float, float]
+"""The last ones: how the pair stands among all articles compared."""
 
-class Day(NamedTuple):
-    """A day that a passage names, and the terms it is compared by: its date, and its weekday, resolved or not."""
-
-    moment: Moment
-    terms: tuple[str, ...]
-
-
-class Facts(NamedTuple):
-    """What a passage states: its words without names and days, each thing and day it names once, its figures."""
-
-    passage: Passage
-    words: str
-    names: tuple[str, ...]
-    days: tuple[Day, ...]
-    mentions: tuple[Mention, ...]
-    moments: tuple[Moment, ...]
-    entities: tuple[str, ...]
+J = TypeVar("J")
+"""What the own evidence of a pair is judged to be worth, or the evidence itself."""
 
 
-class Pair(NamedTuple):
-    """Two passages that may report the same thing."""
+class Near(NamedTuple, Generic[J]):
+    """Two passages of two articles, by their numbers there, that may report the same thing; their likeness, 0 to 1."""
 
-    a: Facts
-    b: Facts
-    likeness: Likeness
-    evidence: Evidence
-
-
-def facts_of(analysis: Analysis, entities: Mapping[str, Entity]) -> list[Facts]:
-    """The statements of an article with what they name, date and count; headings state nothing."""
-    found = []
-    named, dated = Placed(analysis.mentions), Placed(analysis.moments)
-    for passage in analysis.passages:
-        if passage.heading:
-            continue
-        mentions, moments = named.within(passage), dated.within(passage)
-        days = tuple(Day(m, terms) for m in moments if (terms := day_terms(m, m.of(analysis.article.text))))
-        found.append(
-            Facts(
-                passage,
-                bare(passage, mentions, days),
-                tuple(dict.fromkeys(short_name(m, analysis.article.text, entities) for m in mentions)),
-                days,
-                tuple(mentions),
-                tuple(moments),
-                tuple(dict.fromkeys(m.entity for m in mentions)),
-            )
-        )
-    return found
+    a: int
+    b: int
+    likeness: float
+    own: J
 
 
-def bare(passage: Passage, mentions: Sequence[Mention], days: Sequence[Day]) -> str:
-    """The passage with its names, the titles in front of persons' names, and the days it names blanked.
+@dataclass(frozen=True, slots=True)
+class Met(Generic[J]):
+    """Two articles compared with each other alone.
 
-    "Prime Minister Ada Byron" is four words; counted one by one they would link whatever is said of one person.
+    ``best_one`` and ``best_two`` tell for the passages of either the likeness to the best and to the second-best
+    passage of the other. ``grounds`` is where the grounds of links are kept once they were worked out.
     """
-    text = list(passage.text)
-    for mention in mentions:
-        start, end = mention.start - passage.start, mention.end - passage.start
-        if mention.kind == "person" and (title := _TITLE.search(passage.text[:start])):
-            start = title.start()
-        text[start:end] = " " * (end - start)
-    for day in days:
-        start, end = day.moment.start - passage.start, day.moment.end - passage.start
-        text[start:end] = " " * (end - start)
-    return "".join(text)
+
+    one: Statements
+    two: Statements
+    joint: Joint
+    near: tuple[Near[J], ...]
+    best_one: Mapping[int, tuple[float, float]]
+    best_two: Mapping[int, tuple[float, float]]
+    grounds: dict[tuple[int, int], Grounds] = field(default_factory=dict, compare=False)
 
 
-def named_days(facts: Facts) -> list[str]:
-    """The terms of all days a passage names, each once."""
-    return list(dict.fromkeys(term for day in facts.days for term in day.terms))
+def meet(one: Statements, two: Statements, joint: Joint, search: Search, judge: Callable[[Own], J]) -> Met[J]:
+    """Compare two articles with each other alone."""
+    crowd = max(0.0, math.log(max(1, len(one.facts) * len(two.facts))) / 2 - math.log(USUAL_LENGTH))
+    found = []
+    best_one: dict[int, tuple[float, float]] = {}
+    best_two: dict[int, tuple[float, float]] = {}
+    for pair in likenesses(one, two, joint, search):
+        a, b, _, _, _, score = pair
+        found.append(Near(a, b, score, judge(own(one, two, pair, joint, crowd))))
+        first, second = best_one.get(a, NONE)
+        best_one[a] = (score, first) if score > first else (first, max(second, score))
+        first, second = best_two.get(b, NONE)
+        best_two[b] = (score, first) if score > first else (first, max(second, score))
+    return Met(one, two, joint, tuple(found), best_one, best_two)
 
 
-def day_terms(moment: Moment, said: str) -> tuple[str, ...]:
-    """A day as terms to be compared; an undated report's "Thursday" has but its weekday. No single day: no terms."""
-    if moment.earliest is None:
-        return tuple(weekday for weekday in _WEEKDAYS if weekday in said)[:1]
-    if moment.earliest != moment.latest:
-        return ()
-    return moment.earliest.isoformat(), _WEEKDAYS[moment.earliest.weekday()]
-
-
-def short_name(mention: Mention, text: str, entities: Mapping[str, Entity]) -> str:
-    """One word or phrase for a thing however it is spelt: a person's last name, and the name of anything else."""
-    name = entities[mention.entity].name if mention.entity in entities else mention.of(text)
-    return name.split()[-1] if mention.kind == "person" and name.split() else name
-
-
-def pairs(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[Pair]:
-    """All pairs of passages worth ranking, with the evidence."""
-    known = {entity.id: entity for entity in entities}
-    facts, home = [], []
-    for number, analysis in enumerate(analyses):
-        mine = facts_of(analysis, known)
-        facts += mine
-        home += [number] * len(mine)
-    near = likenesses(
-        [one.words for one in facts], [one.names for one in facts], [named_days(one) for one in facts], home
+def own(one: Statements, two: Statements, pair: Likeness, joint: Joint, crowd: float) -> Own:
+    """The evidence that depends on the two articles alone."""
+    a, b, words, parts, numbers, _ = pair
+    mine, theirs = one.facts[a], two.facts[b]
+    same = figures(one.counts[a], two.counts[b])
+    return (
+        words,
+        parts,
+        numbers,
+        rare(one, two, a, b, joint),
+        float(not same and bool(one.numbers[a]) and bool(two.numbers[b]) and not numbers),
+        times(mine.spells, theirs.spells),
+        same,
+        names(one.naming, two.naming, mine.things, theirs.things, joint),
+        actors(mine.persons, theirs.persons, joint),
+        crowd,
     )
-    events = article_likeness(analyses)
-    matches = best_matches(near, home)
-    wholes = [sum(first for first, _ in found.values()) for found in matches]
-    bridges = bridged(near, len(home))
-    passages = Counter(home)
-    counted: dict[str, list[Count]] = defaultdict(list)
-    for figure in counts(analyses):
-        counted[figure.figure.passage].append(figure)
-    naming = rarity([one.entities for one in facts], background=0)
-    found = []
-    for pair, bridge in zip(near, bridges, strict=True):
-        one, two = facts[pair.a], facts[pair.b]
-        same = figures(counted[one.passage.id], counted[two.passage.id])
-        evidence = Evidence(
-            words=pair.words,
-            parts=pair.parts,
-            numbers=pair.numbers,
-            rare=pair.rare,
-            clash=float(pair.clash and not same),
-            event=min(1.0, events[home[pair.a], home[pair.b]] / SAME_EVENT),
-            bridge=bridge,
-            hub=rivalry(pair.a, home[pair.b], pair.total, matches, wholes)
-            + rivalry(pair.b, home[pair.a], pair.total, matches, wholes),
-            times=times(one, two),
-            figures=same,
-            names=shared_names(one, two, naming),
-            crowd=max(0.0, math.log(math.sqrt(passages[home[pair.a]] * passages[home[pair.b]]) / USUAL_LENGTH)),
-        )
-        found.append(Pair(one, two, pair, evidence))
-    return found
 
 
-def best_matches(near: Sequence[Likeness], home: Sequence[int]) -> list[dict[int, tuple[float, float]]]:
-    """For each passage, by the number of another article, its likeness to the best and second-best passage there."""
-    best: list[dict[int, tuple[float, float]]] = [{} for _ in home]
-    for pair in near:
-        score = pair.total
-        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            first, second = best[one].get(home[other], (0.0, 0.0))
-            best[one][home[other]] = max(first, score), max(second, min(first, score))
-    return best
+class Field(Generic[J]):
+    """All articles compared, and how pairs of their passages stand among them."""
+
+    def __init__(self, articles: Sequence[Statements], met: Mapping[tuple[int, int], Met[J]]) -> None:
+        """Take the articles, and what came of it where two of them met, by their numbers."""
+        self.met = met
+        self._first = [0, *accumulate(len(article.facts) for article in articles)]
+        self._events = article_likeness(articles)
+        passages = self._first[-1]
+        self._beside: list[dict[int, float]] = [{} for _ in range(passages)]
+        self._wholes = [0.0] * passages
+        self._others = len(articles) - 1
+        for (one, two), found in met.items():
+            self._take(self._first[one], self._first[two], found)
+        self._beside = [dict(sorted(found.items(), key=itemgetter(1), reverse=True)) for found in self._beside]
+
+    def _take(self, here: int, there: int, found: Met[J]) -> None:
+        for at, best in ((here, found.best_one), (there, found.best_two)):
+            for passage, (likeness, _) in best.items():
+                self._wholes[at + passage] += likeness
+        beside = self._beside
+        for pair in found.near:
+            if pair.likeness >= WEAKEST_BRIDGE:
+                a, b = here + pair.a, there + pair.b
+                beside[a][b] = beside[b][a] = pair.likeness
+
+    def event(self, one: int, two: int) -> tuple[float, float]:
+        """How far two articles are about one event, and about it alone, 0 to 1."""
+        likeness = self._events[one, two]
+        return min(1.0, likeness / SAME_EVENT), min(1.0, likeness / SAME_NEWS)
+
+    def bridge(self, one: int, two: int, pair: Near[J], least: float = 0.0) -> float:
+        """The best likeness of the passages, of the weaker side, to a passage of a third article, 0 to 1.
+
+        ``least`` is what the bridge must be, to be told: where it is surely weaker, it is 0.
+        """
+        mine, theirs = self._beside[self._first[one] + pair.a], self._beside[self._first[two] + pair.b]
+        if len(theirs) < len(mine):
+            mine, theirs = theirs, mine
+        if least and not next(iter(mine.values()), 0.0) >= least <= next(iter(theirs.values()), 0.0):
+            return 0.0
+        best = 0.0
+        for passage, likeness in mine.items():
+            if likeness <= best or likeness < least:
+                break
+            other = theirs.get(passage, 0.0)
+            if other > best:
+                best = likeness if likeness < other else other
+        return best
+
+    def hub(self, one: int, two: int, pair: Near[J]) -> float:
+        """How well other passages match the two, on the average of all other articles, 0 to 2."""
+        met = self.met[one, two]
+        a, b = self._first[one] + pair.a, self._first[two] + pair.b
+        mine = self._wholes[a] - lead(met.best_one[pair.a], pair.likeness)
+        theirs = self._wholes[b] - lead(met.best_two[pair.b], pair.likeness)
+        return (mine + theirs) / self._others
 
 
-def rivalry(
-    passage: int,
-    article: int,
-    score: float,
-    matches: Sequence[Mapping[int, tuple[float, float]]],
-    wholes: Sequence[float],
-) -> float:
-    """How well passages other than the one with this score match a passage, on the average of all other articles."""
-    found = matches[passage]
-    first, second = found[article]
-    rest = wholes[passage] - first + (second if score >= first else first)
-    return rest / len(found)
+def lead(best: tuple[float, float], likeness: float) -> float:
+    """How much the passage of that likeness is ahead of the next, if it is the best."""
+    return best[0] - best[1] if likeness >= best[0] else 0.0
 
 
-def bridged(near: Sequence[Likeness], passages: int) -> list[float]:
-    """For each pair the best likeness, of the weaker side, to a passage of a third article."""
-    beside: list[dict[int, float]] = [{} for _ in range(passages)]
-    for pair in near:
-        score = pair.total
-        if score >= WEAKEST_BRIDGE:
-            beside[pair.a][pair.b] = beside[pair.b][pair.a] = score
-    found = []
-    for pair in near:
-        one, two = beside[pair.a], beside[pair.b]
-        both = one.keys() & two.keys()
-        found.append(max(map(min, map(one.__getitem__, both), map(two.__getitem__, both)), default=0.0))
-    return found
-
-
-def article_likeness(analyses: Sequence[Analysis]) -> dict[tuple[int, int], float]:
+def article_likeness(articles: Sequence[Statements]) -> dict[tuple[int, int], float]:
     """The cosine of every two articles' words."""
-    bags = []
-    for analysis in analyses:
-        bag: Counter[str] = Counter()
-        for passage in analysis.passages:
-            bag.update(stems(passage.text))
-        bags.append(bag)
-    idf = rarity(bags, length=400, background=50)
-    vectors = [weigh(bag, idf) for bag in bags]
-    return {(i, j): dot(vectors[i], vectors[j]) for i in range(len(vectors)) for j in range(len(vectors)) if i != j}
+    idf = rarity([article.bag for article in articles], length=400, background=50)
+    vectors = [weigh(article.bag, idf) for article in articles]
+    return {(i, j): dot(vectors[i], vectors[j]) for i, j in combinations(range(len(vectors)), 2)}
 
 
-def times(one: Facts, two: Facts) -> float:
+def times(one: Sequence[Spell], two: Sequence[Spell]) -> float:
     """1 where both name the same days, less the less exact the overlap; below 0 where both name days and none meet."""
-    if not one.moments or not two.moments:
-        return 0.0
-    mine = [m for m in one.moments if m.earliest and m.latest]
-    theirs = [m for m in two.moments if m.earliest and m.latest]
-    if not mine or not theirs:
-        return 0.0
-    best = max(overlap(m, t) for m in mine for t in theirs)
-    return best if best else -1.0
+    return max(overlap(mine, theirs) for mine in one for theirs in two) or -1.0 if one and two else 0.0
 
 
-def overlap(one: Moment, two: Moment) -> float:
-    """The share of days that two resolved moments have in common, 0 to 1."""
-    if not (one.earliest and one.latest and two.earliest and two.latest):
-        return 0.0
-    common = (min(one.latest, two.latest) - max(one.earliest, two.earliest)).days + 1
-    if common <= 0:
-        return 0.0
-    return common / ((max(one.latest, two.latest) - min(one.earliest, two.earliest)).days + 1)
+def overlap(one: Spell, two: Spell) -> float:
+    """The share of days that two spells, both ends included, have in common, 0 to 1."""
+    common = (min(one[1], two[1]) - max(one[0], two[0])).days + 1
+    return common / ((max(one[1], two[1]) - min(one[0], two[0])).days + 1) if common > 0 else 0.0
 
 
 def figures(one: Sequence[Count], two: Sequence[Count]) -> float:
@@ -272,17 +229,22 @@ def figures(one: Sequence[Count], two: Sequence[Count]) -> float:
 
     That sources differ on a number is no sign that they speak of something else: it is what a reader looks for.
     """
-    same = [(f, g) for f in one for g in two if same_thing(f, g, linked=False)]
-    if not same:
+    if not one or not two:
         return 0.0
-    return 1.0 if any(f.meets(g) for f, g in same) else 0.7
+    same = [f.meets(g) for f in one for g in two if same_thing(f, g, linked=False)]
+    return (1.0 if any(same) else 0.7) if same else 0.0
 
 
-def shared_names(one: Facts, two: Facts, idf: Callable[[str], float]) -> float:
-    """The share of the names of the two that both have, weighed by rarity."""
-    both = [name for name in one.entities if name in two.entities]
-    if not both:
+def names(
+    mine: Mapping[int, int], theirs: Mapping[int, int], one: Sequence[int], two: Sequence[int], joint: Joint
+) -> float:
+    """The share of the names of two passages that both have, weighed by rarity in their articles."""
+    if not one or not two:
         return 0.0
-    weight = {name: idf(name) for name in (*one.entities, *two.entities)}
-    whole = sum(weight.values())
-    return sum(weight[name] for name in both) / whole if whole else 0.0
+    both = sum(mine[n] + theirs[joint[n]] for n in one if joint.get(n, -1) in two) / 2
+    return both / (sum(map(mine.__getitem__, one)) + sum(map(theirs.__getitem__, two)) - both) if both else 0.0
+
+
+def actors(one: Collection[int], two: Collection[int], joint: Joint) -> float:
+    """1 where both name persons, and none in common."""
+    return float(bool(one) and bool(two) and not any(joint.get(person, -1) in two for person in one))

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from operator import mul
 from pathlib import Path
+from typing import Literal
 
-from reader.comparison.evidence import NAMES, Evidence
+from reader.comparison.evidence import NAMES, Own
 from reader.model import GRADES, Grade
+
+Kind = Literal["event", "close", "bridge", "hub"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,21 @@ class Calibration:
     weights: tuple[float, ...]
     least: Mapping[Grade, float]
 
-    def score(self, evidence: Evidence) -> float:
-        """How likely the pair reports the same thing, 0 to 1, to six digits."""
-        total = sum(map(mul, self.weights, evidence)) + self.weights[-1]
-        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 6)
+    def own(self, evidence: Own) -> float:
+        """What the evidence that depends on two articles alone is worth."""
+        return math.fsum(map(mul, self.weights, evidence)) + self.weights[-1]
+
+    def standing(self, kind: Kind) -> float:
+        """The weight of one of the kinds of evidence that tell how a pair stands among all."""
+        return self.weights[NAMES.index(kind)]
+
+    def score(self, worth: float) -> float:
+        """How likely a pair with evidence of that worth reports the same thing, 0 to 1, to six digits."""
+        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, worth)))), 6)
+
+    def worth(self, score: float) -> float:
+        """What the evidence of a pair of that score, between 0 and 1, is worth."""
+        return math.log(score / (1 - score))
 
     def grade(self, score: float) -> Grade | None:
         """The grade of a pair of that score; ``None``: not to be offered."""

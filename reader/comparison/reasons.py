@@ -2,70 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Set
 from typing import NamedTuple
 
-from reader.comparison.concepts import concepts
-from reader.comparison.evidence import Day, Facts, Pair, named_days
-from reader.comparison.weighting import expected
+from reader.comparison.concepts import Worded
+from reader.comparison.facts import Day, Facts
 from reader.model import Moment, Span
-from reader.text.words import stem, words
+from reader.text.words import stem
 
 _TOLD = 3
 """Shared words told in the reasons, beside names and days; all are marked."""
 
-_COMMON = 0.03
-"""A word that so large a share of passages of general English hold is no reason."""
 
+class Grounds(NamedTuple):
+    """What two passages share: things by their numbers in the first article, words; and where it stands in either."""
 
-class Why(NamedTuple):
-    """The grounds of a link, and where they stand in either text."""
-
-    reasons: tuple[str, ...]
+    things: tuple[int, ...]
+    told: tuple[str, ...]
     shared_a: tuple[Span, ...]
     shared_b: tuple[Span, ...]
 
-
-class Worded(NamedTuple):
-    """The words of a passage by the concept they count as: one that is worth marking, and where each stands."""
-
-    telling: dict[str, str]
-    places: dict[str, list[Span]]
+    def reasons(self, names: Mapping[int, str]) -> tuple[str, ...]:
+        """The grounds in words; ``names`` are those of the things of the first article."""
+        told = dict.fromkeys((*map(names.__getitem__, self.things), *self.told))
+        return ("both: " + " · ".join(told),) if told else ()
 
 
-def explain(pair: Pair, names: Mapping[str, str], known: dict[str, Worded]) -> Why:
+def explain(a: Facts, b: Facts, here: Worded, there: Worded, joint: Mapping[int, int]) -> Grounds:
     """The grounds of a pair: shared names, days, then the rarest shared words.
 
-    ``names`` are the names of entities; ``known`` keeps what has been worked out of a passage for its other links.
+    ``joint`` leads from the things of the first article to those of the second.
     """
-    a, b = pair.a, pair.b
-    entities = [entity for entity in a.entities if entity in b.entities]
-    days = set(named_days(a)).intersection(named_days(b))
-    for facts in (a, b):
-        if facts.passage.id not in known:
-            known[facts.passage.id] = worded(facts)
-    here, there = known[a.passage.id], known[b.passage.id]
-    mine, theirs = here.telling, there.telling
-    both = sorted(mine.keys() & theirs.keys(), key=lambda term: (expected(stem(mine[term])), term))
-    told = [names.get(entity, entity) for entity in entities]
-    told += [told_day(d, days) for d in a.days if days.intersection(d.terms)]
-    told += [alike(mine[term], theirs[term]) for term in both[:_TOLD]]
-    reasons = ("both: " + " · ".join(dict.fromkeys(told)),) if told else ()
-    return Why(reasons, places(a, entities, days, both, here), places(b, entities, days, both, there))
-
-
-def worded(facts: Facts) -> Worded:
-    """The words of a passage by concept. Short numbers tell nothing: equal ones may count different things."""
-    found = Worded({}, defaultdict(list))
-    start, known = facts.passage.start, concepts()
-    for word in words(facts.words):
-        term = stem(word.group().replace("’", "'"))
-        concept = known.get(term, term)
-        found.places[concept].append(Span(start + word.start(), start + word.end()))
-        if expected(term) < _COMMON and not (term.isdigit() and len(term) < 4):
-            found.telling.setdefault(concept, word.group())
-    return found
+    things = [thing for thing in a.things if joint.get(thing, -1) in b.things]
+    days = {*a.day_terms}.intersection(b.day_terms)
+    both = sorted(here.telling.keys() & there.telling.keys(), key=lambda term: (here.telling[term][0], term))
+    told = [told_day(d, days) for d in a.days if days.intersection(d.terms)]
+    told += [alike(here.telling[term][1], there.telling[term][1]) for term in both[:_TOLD]]
+    return Grounds(
+        tuple(things),
+        tuple(dict.fromkeys(told)),
+        places(a, things, days, both, here),
+        places(b, [joint[thing] for thing in things], days, both, there),
+    )
 
 
 def alike(one: str, two: str) -> str:
@@ -74,10 +52,10 @@ def alike(one: str, two: str) -> str:
 
 
 def places(
-    facts: Facts, entities: Collection[str], days: Set[str], shared: Collection[str], words: Worded
+    facts: Facts, things: Collection[int], days: Set[str], shared: Collection[str], words: Worded
 ) -> tuple[Span, ...]:
     """Where the shared names, days and words stand, in order."""
-    found = [Span(m.start, m.end) for m in facts.mentions if m.entity in entities]
+    found = [name.place for name in facts.names if name.thing in things]
     found += [Span(d.moment.start, d.moment.end) for d in facts.days if not days.isdisjoint(d.terms)]
     found += [span for concept in shared for span in words.places.get(concept, ())]
     return tuple(sorted(set(found), key=lambda span: (span.start, span.end)))

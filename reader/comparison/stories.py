@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from reader.comparison.by_hand import placed
-from reader.comparison.weighting import rarity, stems, weigh
+from reader.comparison.weighting import GRAIN, rarity, stems, weigh
 from reader.model import Article, Story
 from reader.text.sentences import sentences
 
@@ -74,18 +74,18 @@ def beginning(article: Article) -> str:
 def cosines(bags: Sequence[Counter[str]], length: int) -> Likeness:
     """The cosine of every two bags that share a term that tells something."""
     idf = rarity(bags, length=length, background=GENERAL)
-    posted: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    posted: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, bag in enumerate(bags):
         for term, weight in weigh(bag, idf).items():
             posted[term].append((number, weight))
-    found: Likeness = defaultdict(float)
+    found: dict[tuple[int, int], int] = defaultdict(int)
     for posting in posted.values():
         if len(bags) > _BIG and len(posting) > _EVERYWHERE * len(bags):
             continue
         for at, (a, one) in enumerate(posting):
             for b, two in posting[at + 1 :]:
                 found[a, b] += one * two
-    return dict(found)
+    return {pair: product / GRAIN**2 for pair, product in found.items()}
 
 
 def linkage(count: int, likeness: Mapping[tuple[int, int], float]) -> list[list[int]]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import mul
 from pathlib import Path
+from typing import TypeVar
 
 from reader.text.words import stem, words
 
@@ -22,7 +24,12 @@ PASSAGE_LENGTH = 25
 
 _UNKNOWN = 2.0 ** (-46 / 2)
 
-Vector = Mapping[str, float]
+GRAIN = 1 << 14
+"""Weights are whole numbers of this part of one: their sums are exact, in whatever order they are made."""
+
+T = TypeVar("T")
+
+Vector = dict[T, int]
 """Terms with their weights, of length one."""
 
 
@@ -50,7 +57,7 @@ def stems(text: str) -> Counter[str]:
 
 def rarity(
     bags: Iterable[Iterable[str]], *, length: int = PASSAGE_LENGTH, background: float = BACKGROUND
-) -> Callable[[str], float]:
+) -> Mapping[str, float]:
     """The idf of terms over texts (each given as its distinct terms) of about ``length`` words."""
     found: Counter[str] = Counter()
     texts = 0
@@ -65,11 +72,17 @@ def rarity(
             self[term] = idf = max(0.0, math.log(whole / seen))
             return idf
 
-    return Idf().__getitem__
+    return Idf()
 
 
-def weigh(bag: Mapping[str, int], idf: Callable[[str], float]) -> dict[str, float]:
+def weigh(bag: Mapping[T, int], idf: Mapping[T, float]) -> Vector[T]:
     """The tf-idf vector of a bag of terms, of length one; terms without weight are left out."""
-    vector = {term: idf(term) if count == 1 else (1 + math.log(count)) * idf(term) for term, count in bag.items()}
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {term: weight / length for term, weight in vector.items() if weight} if length else {}
+    vector = {term: idf[term] if count == 1 else (1 + math.log(count)) * idf[term] for term, count in bag.items()}
+    length = math.sqrt(math.fsum(weight * weight for weight in vector.values())) / GRAIN
+    return {term: grains for term, weight in vector.items() if (grains := round(weight / length))} if length else {}
+
+
+def dot(one: Vector[T], two: Vector[T]) -> float:
+    """The product of two vectors, 0 to 1."""
+    both = one.keys() & two.keys()
+    return sum(map(mul, map(one.__getitem__, both), map(two.__getitem__, both))) / GRAIN**2 if both else 0.0

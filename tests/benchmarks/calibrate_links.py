@@ -22,8 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.analysis import analyse
-from reader.comparison.evidence import NAMES, pairs
+from reader.comparison.correspondence import meetings, search
+from reader.comparison.evidence import NAMES, Field, meet
 from reader.comparison.identity import identify
+from reader.comparison.statements import statements
 from tests.benchmarks.predict import plain
 
 WEIGHTS = Path("reader/comparison/data/link_weights.json")
@@ -81,18 +83,22 @@ def judge(docs: Sequence[dict[str, Any]], links: Mapping[frozenset[Place], bool]
     """The judged pairs of documents compared with each other."""
     starts = {d["doc"]: [0, *accumulate(len(s) + 1 for s in d["sentences"])] for d in docs}
     seen = {(d["doc"], i) for d in docs for i in d.get("judged", range(len(d["sentences"])))}
-    entities, named = identify([analyse(plain(d, "\n".join(d["sentences"]))) for d in docs])
+    _, named = identify([analyse(plain(d, "\n".join(d["sentences"]))) for d in docs])
     places = {p.id: (a.article.id, p.start) for a in named for p in a.passages}
     rows, same = [], []
-    for pair in pairs(named, entities):
-        ends = []
-        for facts in (pair.a, pair.b):
-            article, start = places[facts.passage.id]
-            ends.append((article, bisect_right(starts[article], start) - 1))
-        strong = links.get(frozenset(ends))
-        if seen.issuperset(ends) and strong is not False:
-            rows.append(pair.evidence)
-            same.append(bool(strong))
+    articles = [statements(analysis) for analysis in named]
+    near = search(articles)
+    field = Field(articles, meetings(named, articles, lambda one, two, joint: meet(one, two, joint, near, tuple)))
+    for (i, j), met in field.met.items():
+        for pair in met.near:
+            ends = []
+            for facts in (met.one.facts[pair.a], met.two.facts[pair.b]):
+                article, start = places[facts.passage.id]
+                ends.append((article, bisect_right(starts[article], start) - 1))
+            strong = links.get(frozenset(ends))
+            if seen.issuperset(ends) and strong is not False:
+                rows.append((*pair.own, *field.event(i, j), field.bridge(i, j, pair), field.hub(i, j, pair)))
+                same.append(bool(strong))
     return Judged(np.array(rows, dtype=float).reshape(len(rows), len(NAMES)), np.array(same, dtype=float))
 
 

@@ -1,0 +1,58 @@
+"""What came of earlier comparisons, by content: what has not changed is not worked out again.
+
+A comparison comes out the same with a memory and without one; with one, an article that joins a story costs only its
+own pairs. One thread at a time may use a memory.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.comparison.evidence import Met, meet
+from reader.comparison.grading import Calibration
+from reader.comparison.similarity import Joint, Search
+from reader.comparison.statements import Statements, content_of, statements
+from reader.model import Analysis
+
+KEPT = 2000
+"""Pairs of articles that are remembered beside those of the last comparison, at most."""
+
+
+class Terms(NamedTuple):
+    """On what terms two articles meet: which pairs are looked at closely, and what evidence is worth."""
+
+    search: Search
+    measure: Calibration
+
+
+class Memory:
+    """The statements of articles, and what came of it where two of them met."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._statements: dict[str, Statements] = {}
+        self._met: dict[tuple[str, str], tuple[Terms, Met[float]]] = {}
+
+    def statements(self, analysis: Analysis) -> Statements:
+        """The statements of an article."""
+        known, content = self._statements.get(analysis.article.id), content_of(analysis)
+        if known is None or known.content != content:
+            known = self._statements[analysis.article.id] = statements(analysis, content)
+        return known
+
+    def met(self, one: Statements, two: Statements, joint: Joint, terms: Terms) -> Met[float]:
+        """What comes of it where two articles meet on these terms."""
+        key = one.content.article.id, two.content.article.id
+        before, met = self._met.pop(key, (None, None))
+        if met is None or before != terms or met.one is not one or met.two is not two or met.joint != joint:
+            met = meet(one, two, joint, terms.search, terms.measure.own)
+        self._met[key] = terms, met
+        return met
+
+    def trim(self, used: int) -> None:
+        """Forget what was used longest ago, of all but so many pairs of articles used last."""
+        for key in list(self._met)[: -max(KEPT, used)]:
+            del self._met[key]
+        articles = {article for key in self._met for article in key}
+        for article in [known for known in self._statements if known not in articles]:
+            del self._statements[article]
