@@ -13,16 +13,16 @@ from __future__ import annotations
 from typing import Final
 
 PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("iso", "2020-07-01", "YEAR …2 - /", r"(?P<y>YEAR)[-/](?P<mn>DD)[-/](?P<dn>DD)"),
-    ("iso month", "2015-12", "YEAR …2 -", r"(?P<y>YEAR)-(?P<mn>YY)(?!-)"),
-    ("slashed", "23/08/2039", "DD …2 / -", r"(?P<a>DD)(?P<sep>[/-])(?P<b>DD)(?P=sep)(?P<y>YEAR|YY)(?![/-])"),
+    ("iso", "2020-07-01", "YEAR …1-2 - / …2-3 DD", r"(?P<y>YEAR)[-/](?P<mn>DD)[-/](?P<dn>DD)"),
+    ("iso month", "2015-12", "YEAR …1-2 - …2-3 YY", r"(?P<y>YEAR)-(?P<mn>YY)(?!-)"),
+    ("slashed", "23/08/2039", "DD …1-2 / - …2-3 DD", r"(?P<a>DD)(?P<sep>[/-])(?P<b>DD)(?P=sep)(?P<y>YEAR|YY)(?![/-])"),
     ("dotted", "23.08.2039", "DOTTED", r"(?P<dotted>DOTTED)"),
-    ("named slashed", "23/sep/2020", "DD …2 / -", r"(?P<d>DD)[/-](?P<m>MONTH)[/-](?P<y>YEAR)"),
-    ("named reversed", "2020/sep/23", "YEAR …2 - /", r"(?P<y>YEAR)[/-](?P<m>MONTH)[/-](?P<d>DD)"),
+    ("named slashed", "23/sep/2020", "DD …1-2 / - …2-3 MONTH", r"(?P<d>DD)[/-](?P<m>MONTH)[/-](?P<y>YEAR)"),
+    ("named reversed", "2020/sep/23", "YEAR …1-2 - / …2-3 MONTH", r"(?P<y>YEAR)[/-](?P<m>MONTH)[/-](?P<d>DD)"),
     (
         "month day range",
         "november 19-20, 2015",
-        "FULLMONTH SHORTMONTH between from …10 - – to UNTIL through and",
+        "FULLMONTH SHORTMONTH between from …3-10 - – to UNTIL through and …4-14 DAY NTH",
         r"(?:(?:between|from) )?(?P<m>MONTH) ?(?P<d>DAY|NTH)TO(?P<d2>DAY|NTH)(?:,? ?(?:of )?(?P<y>YEAR))?",
     ),
     (
@@ -68,7 +68,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "which month",
         "last september",
-        "this the that last next past previous coming following current upcoming preceding …5 MONTH",
+        "this the that last next past previous coming following current upcoming preceding …2-5 MONTH",
         r"(?P<w>WHICH) (?P<m>MONTH)(?! ?FIGURE)",
     ),
     ("month", "september", "FULLMONTH SHORTMONTH", r"(?P<m>MONTH)(?! ?FIGURE)"),
@@ -166,7 +166,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "weekday the nth",
         "monday the 24th",
-        "FULLDAY SHORTDAY …7 DD FIGURETH NTH",
+        "FULLDAY SHORTDAY …2-7 DD FIGURETH NTH",
         r"(?P<wd>WEEKDAY),? (?:the )?(?P<d>NTH|DD|FIGURETH)(?= ?[.,;!?)]| ?$| (?:at|from|between|with|COUNT))",
     ),
     (
@@ -178,7 +178,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "which weekday",
         "last monday",
-        "this the that last next past previous coming following current upcoming preceding …5 WEEKDAY",
+        "this the that last next past previous coming following current upcoming preceding …2-5 WEEKDAY",
         r"(?P<w>WHICH) (?P<wd>WEEKDAY)(?:'s)?",
     ),
     (
@@ -197,7 +197,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "this date last year",
         "a year ago today",
-        "NNN NUMERAL couple …11 ago",
+        "NNN NUMERAL couple …11 ago …14 today this",
         r"(?P<n>COUNT) (?P<u>UNIT) ago (?P<today>today|this (?:week|month))",
     ),
     (
@@ -209,7 +209,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "this morning",
         "this morning",
-        "this last that tomorrow yesterday the …5 DAYTIME",
+        "this last that tomorrow yesterday the …2-5 DAYTIME",
         r"(?P<w>(?:this|last|that|tomorrow|yesterday|the (?:same|previous|next|following))) DAYTIME",
     ),
     (
@@ -229,19 +229,20 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "from",
         "three weeks from tomorrow",
-        "NNN NUMERAL half couple …9 UNIT SMALL …11 from after before",
+        "NNN NUMERAL half couple …9 UNIT SMALL …11 from after before"
+        " …14 now today tomorrow yesterday christmas new MONTH WEEKDAY",
         r"(?P<n>COUNT|half an) (?P<u>UNIT|SMALL) (?P<dir>from|after|before) (?P<anchor>now|ANCHOR)",
     ),
     (
         "in",
         "in two years",
-        "in …3 NNN NUMERAL couple half the …9 UNIT SMALL",
+        "in …2-5 NNN NUMERAL couple half …9 UNIT SMALL",
         r"(?P<dir>in) (?P<n>COUNT|half an) (?P<u>UNIT|SMALL)(?:'s? time)?(?!')",
     ),
     (
         "so long",
         "last three months",
-        "last past next coming previous following preceding recent …9 UNIT SMALL",
+        "last past next coming previous following preceding recent …2-5 NNN NUMERAL VAGUE couple …9 UNIT SMALL",
         r"(?P<w>last|past|next|coming|previous|following|preceding|recent) (?P<n>COUNT|VAGUE|couple)"
         r" (?P<u>UNIT|SMALL)",
     ),
@@ -287,7 +288,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         " easter labor memorial thanksgiving black",
         r"(?P<feast>FEAST)(?:,? (?P<y>YEAR))?",
     ),
-    ("years", "1991-1994", "YEAR …2 - –", r"(?P<y>YEAR)DASH(?P<y2>YEAR|YY)(?!-)"),
+    ("years", "1991-1994", "YEAR …1-2 - –", r"(?P<y>YEAR)DASH(?P<y2>YEAR|YY)(?!-)"),
     (
         "the nth",
         "the 18th",
@@ -300,8 +301,9 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
 )
 """Name, example, openings and pattern, in the order they are tried: the first that matches is taken.
 
-The openings are the words that the pattern may begin with, in the same notation; after each … come words and marks of
-which it needs one, within so many words, blanks and marks as the number says (``REACH`` where none is given).
+The openings are the words that the pattern may begin with, in the same notation. After each … come words and marks of
+which it needs one: "…9" says within nine words, blanks and marks from the opening on, "…2-5" within the third to the
+fifth, and a bare one within ``REACH``.
 """
 
 AROUND: Final[dict[str, str]] = {

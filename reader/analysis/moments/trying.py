@@ -48,20 +48,23 @@ class _Pattern:
 
     def __init__(self, name: str, needed: Sequence[str], source: str) -> None:
         self.name = name
-        self._needed = [
-            (int(within or REACH), frozenset("".join(map(signs_of, words.split()))))
-            for within, _, words in (need.partition(" ") for need in needed)
-        ]
+        self._needed = [_need(*need.split(" ", 1)) for need in needed]
         self._source = source
         self.match = self._first
 
     def _first(self, signs: str, at: int) -> re.Match[str] | None:
         """Look for what it needs; where that is near, compile, and match from then on without looking."""
-        for within, needed in self._needed:
-            if needed.isdisjoint(signs[at : at + within]):
+        for first, stop, needed in self._needed:
+            if needed.isdisjoint(signs[at + first : at + stop]):
                 return None
         self.match = re.compile(in_code(self._source)).match
         return self.match(signs, at)
+
+
+def _need(within: str, words: str) -> tuple[int, int, frozenset[str]]:
+    """Where from the opening on one of these signs must stand: "2-5", "9" or "" and the words."""
+    first, _, stop = within.rpartition("-")
+    return int(first or 0), int(stop or REACH), frozenset("".join(map(signs_of, words.split())))
 
 
 @cache
