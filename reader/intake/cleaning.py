@@ -76,14 +76,10 @@ def _judge(found: Sequence[Row]) -> tuple[list[Verdict], Head]:
     end, reason = ending(found, ruled, likely)
     for index in range(end, len(found)):
         out.setdefault(index, ("removed", "furniture", reason))
-    prose = [
-        index
-        for index, row in enumerate(found)
-        if index not in out and likely[index] >= SURE and row.tokens >= 8 and (row.is_sentence or row.tokens >= 18)
-    ]
+    prose = prose_rows(found, likely, out)
     if not prose:
         return [out.get(index, _UNREAD) for index in range(len(found))], Head()
-    head = read_head(found, judged.title, furniture, prose)
+    head = read_head(found, judged, furniture, prose)
     verdicts: list[Verdict] = []
     for index, row in enumerate(found):
         if index in head.roles:
@@ -101,6 +97,15 @@ def _judge(found: Sequence[Row]) -> tuple[list[Verdict], Head]:
         else:
             verdicts.append(("removed", "furniture", _reason(found, ruled, prose, index)))
     return verdicts, head
+
+
+def prose_rows(found: Sequence[Row], chances: Sequence[float], out: Collection[int]) -> list[int]:
+    """The rows that surely are the text: sentences and long rows, not of ``out``."""
+    return [
+        index
+        for index, (row, chance) in enumerate(zip(found, chances, strict=True))
+        if chance >= SURE and row.tokens >= 8 and (row.is_sentence or row.tokens >= 18) and index not in out
+    ]
 
 
 def repeated(found: Sequence[Row], chances: Sequence[float], out: Collection[int]) -> dict[int, int]:

@@ -167,7 +167,7 @@ def company(
     sums = [0.0, *accumulate([c * (n if n < 80 else 80) for c, n in zip(chances, tokens, strict=True)])]
     total = sums[-1] or 1.0
     fine = [bisect_right(_SCORE, score) for score in scores]
-    edge = [len(_SCORE) + 1] * 2
+    edge = [EDGE_SCORE] * 2
     around = edge + fine + edge
     wealth = bisect_right((50, 150, 400, 1000), total) * 5
     overlap = _overlap(rows, [c > 0.7 and n >= 8 for c, n in zip(chances, tokens, strict=True)])
@@ -209,25 +209,35 @@ def company(
 COMPANY_BINS = (54, 19, 19, 19, 19, 60, 45, 30, 35, 35, 25, 80)
 
 
+def told(row: Row) -> set[str]:
+    """The long words of a row, by their beginnings: what it tells of."""
+    return {word[:_STEM] for word in row.words[:60] if len(word) > 4}
+
+
+def score_bin(score: int) -> int:
+    """The bin of a score, up to ``EDGE_SCORE``, which is for the edge of the page."""
+    return bisect_right(_SCORE, score)
+
+
+EDGE_SCORE = len(_SCORE) + 1
+
+
 _NOTHING: set[str] = set()
 
 
 def _overlap(rows: Sequence[Row], strong: Sequence[bool]) -> list[int]:
     """How far the long words of each row stand in the rest of the prose: teasers tell of something else."""
-    told = [
-        {word[:_STEM] for word in row.words[:60] if len(word) > 4} if row.tokens > 2 else _NOTHING
-        for row in distinct(rows)
-    ]
+    told_in = [told(row) if row.tokens > 2 else _NOTHING for row in distinct(rows)]
     once: set[str] = set()
     twice: set[str] = set()
     for row, mark in zip(rows, strong, strict=True):
         if mark:
-            long = told[row.like]
+            long = told_in[row.like]
             twice |= once & long
             once |= long
     out = []
     for row, mark in zip(rows, strong, strict=True):
-        if not (long := told[row.like]):
+        if not (long := told_in[row.like]):
             out.append(0)
             continue
         shared = len(long & (twice if mark else once))

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from reader.intake.credits import agencies, credit, signers
-from reader.intake.dates import dates_in, has_year, is_date_line
+from reader.intake.dates import dates_in, has_year
 from reader.intake.lines import Row
-from reader.intake.scoring import TITLE
+from reader.intake.scoring import Judgement
+from reader.intake.title import title_row
 
 _SUFFIX = re.compile(r"^(?P<title>.+\S)\s+[|\-–—·•]\s+(?P<outlet>[^|–—·•]{2,40})$")
 _COPYRIGHT = re.compile(
@@ -24,11 +25,6 @@ _HOLDS = frozenset(("copyright", "c"))  # what stands for the sign
 _PUBLISHED = re.compile(r"\b(?:published|posted|original|created|first published)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _VISIT = re.compile(r"^\W*(?:today|now|current)\b|°|©|\bcopyright\b|\ball rights\b", re.IGNORECASE)
-_STOPS = (".", "。", "।", "۔")  # a statement that is closed mostly is a lead, not a headline
-_STANDFIRST, _INNER = 2.0, 4  # log odds under the best row; tokens
-_CLOSED, _BELOW = 2.0, 1.0  # log odds asked more of such a row, and of one with text above it
-_ABOVE = 0.15  # of the text, in tokens: a standfirst, a summary
-_LONGEST = 45  # tokens in a title
 _REACH = 14  # rows between a title and its date
 _MOST = 22  # tokens in a date line
 
@@ -45,15 +41,12 @@ class Head:
     roles: dict[int, str] = field(default_factory=dict)
 
 
-def read_head(rows: Sequence[Row], odds: Callable[[int], float], out: Collection[int], body: Sequence[int]) -> Head:
-    """The head of the report whose prose is the rows ``body``.
-
-    ``odds`` gives the log odds of a row to be its title; ``out`` are rows that are furniture.
-    """
+def read_head(rows: Sequence[Row], judged: Judgement, out: Collection[int], body: Sequence[int]) -> Head:
+    """The head of the report whose prose is the rows ``body``; ``out`` are rows that are furniture."""
     head = Head()
     if not rows or not body:
         return head
-    title = _title(rows, odds, out, body)
+    title = title_row(rows, judged, out, body)
     if title is not None:
         head.roles[title] = "title"
         head.title, head.source = _without_outlet(rows[title].text)
@@ -65,33 +58,6 @@ def read_head(rows: Sequence[Row], odds: Callable[[int], float], out: Collection
 
 
 # ---- title
-
-
-def _title(rows: Sequence[Row], odds: Callable[[int], float], out: Collection[int], body: Sequence[int]) -> int | None:
-    """The row that most likely is the title, with hardly any of the text above it; never a row that is furniture."""
-    likely: dict[int, float] = {}
-    above, most = 0, _ABOVE * sum(rows[index].tokens for index in body)
-    prose = frozenset(body)
-    for index in range(body[-1] + 1):
-        row = rows[index]
-        if 1 < row.tokens <= _LONGEST and len(row.text) < 300 and index not in out and not is_date_line(row):
-            closed = row.tokens >= 8 and row.text.endswith(_STOPS)
-            likely[index] = odds(index) - _CLOSED * closed - _BELOW * (above > 0)
-        above += row.tokens if index in prose else 0
-        if above > most:
-            break
-    best = max(likely, key=likely.__getitem__, default=None)
-    if best is None or likely[best] <= TITLE:
-        return None
-    # a standfirst reads like a title too, and stands right below it
-    found = best - 1 if likely.get(best - 1, TITLE) > max(TITLE, likely[best] - _STANDFIRST) else best
-    text = rows[found].text
-    same = [index for index in range(found + 1, body[0]) if rows[index].text == text]
-    if same:
-        return same[-1]  # said again in the head of the page: the one next to the text
-    # a section's name may be glued to the first of the two
-    inner = [index for index in likely if index > found and text.endswith(rows[index].text)]
-    return next((index for index in inner if rows[index].tokens >= _INNER), found)
 
 
 def _without_outlet(text: str) -> tuple[str, str | None]:

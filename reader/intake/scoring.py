@@ -8,7 +8,8 @@ Wolpert, Stacked generalization, 1992). The weights are those of ``model.json``,
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import exp
@@ -25,9 +26,6 @@ from reader.intake.rules import COMMENTS, HEADING, Rule
 
 SCALE = 100
 """Scores and weights are whole hundredths of log odds."""
-
-TITLE = -0.5
-"""Log odds over which a row may be the title."""
 
 _OWN = {HEADING: HEADING_BIN, COMMENTS: COMMENTS_BIN}
 _HEAD, _TAIL, _PAIRED = 12, 4, 6  # words looked at from either end of a row; words at its start taken in pairs
@@ -61,48 +59,47 @@ def _rule_bin(row: Row, rule: Rule | None) -> int:
 
 
 @cache
-def _model() -> dict[str, Any]:
-    model: dict[str, Any] = json.loads(Path(__file__).with_name("model.json").read_text("utf-8"))
+def model() -> dict[str, Any]:
+    """The weights: of both passes, of words, and of titles."""
+    weights: dict[str, Any] = json.loads(Path(__file__).with_name("model.json").read_text("utf-8"))
     pairs: dict[str, dict[str, int]] = {}
-    for term, weight in model["words"].items():
+    for term, weight in weights["words"].items():
         if " " in term:
             one, two = term.split(" ")
             pairs.setdefault(one, {})[two] = weight
-    model["starts"] = {term[1:]: weight for term, weight in model["words"].items() if term[0] == "^"}
-    return model | {"pairs": pairs}
+    starts = {term[1:]: weight for term, weight in weights["words"].items() if term[0] == "^"}
+    return weights | {"pairs": pairs, "starts": starts}
 
 
 def wording(words: Sequence[str]) -> int:
     """What the words of a row say for its being body: the weights of its ``terms``, looked up without making them."""
     if not words:
         return 0
-    model = _model()
+    weights = model()
     known = words if len(words) <= _HEAD + _TAIL else [*words[:_HEAD], *words[-_TAIL:]]
-    total: int = sum(filter(None, map(model["words"].get, set(known)))) + model["starts"].get(words[0], 0)
-    pairs = model["pairs"]
+    total: int = sum(filter(None, map(weights["words"].get, set(known)))) + weights["starts"].get(words[0], 0)
+    pairs = weights["pairs"]
     for one, two in pairwise(words[:_PAIRED]):
         if one in pairs:
             total += pairs[one].get(two, 0)
     return total
 
 
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the model makes of each row: its score as ``body``, and, when asked, its odds as the ``title``."""
+    """What the model makes of rows: the score of each as ``body``.
 
-    def __init__(self, body: Sequence[int], places: Callable[[int], list[int]]) -> None:
-        self.body = body
-        self._places = places
+    ``bins`` numbers the rule of each row, ``shapes`` has the shape of each text.
+    """
 
-    def title(self, index: int) -> float:
-        """The log odds of one row to be the title: few rows are asked for."""
-        tables: list[list[int]] = _model()["title"]
-        return sum(map(getitem, tables, self._places(index))) / SCALE
+    body: Sequence[int]
+    bins: Sequence[int]
+    shapes: Sequence[Sequence[int]]
 
 
 def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
     """What the model makes of each row: with a score above 0 it more likely is body than not."""
-    model = _model()
-    first, second = model["first"], model["second"]
+    first, second = model()["first"], model()["second"]
     like = [row.like for row in rows]
     bins = rule_bins(rows, ruled)
     shapes = features.shapes(rows, bins)
@@ -118,7 +115,7 @@ def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
     beside = second[len(features.COMPANY_BINS) :]
     own = [sum(map(getitem, beside, features.lasting(shape))) for shape in shapes]
     body = [own[n] + sum(map(getitem, second, line)) for n, line in zip(like, near, strict=True)]
-    return Judgement(body, lambda index: near[index] + [*shapes[like[index]], *page[index]])
+    return Judgement(body, bins, shapes)
 
 
 def chances(scores: Sequence[int]) -> list[float]:

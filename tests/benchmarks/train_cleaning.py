@@ -15,7 +15,7 @@ import json
 import random
 import re
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.intake import cleaning, features, lines, rules, scoring
+from reader.intake import cleaning, features, lines, rules, scoring, title
 from reader.intake.ending import ending
 
 Floats = NDArray[np.float64]
@@ -34,6 +34,7 @@ FOLDS = 5
 VARIANTS = ("light", "mid", "full")
 SHARE = {"light": 1.5, "mid": 1.0, "full": 1.0, "bare": 0.5}
 """How much a page of each rendering weighs; ``bare`` is the body alone, which must be kept whole."""
+TITLE_PENALTY = 20.0
 FEWEST_SITES = 8
 """A word is learnt from when lines of so many sites hold it."""
 TARGET = Path(lines.__file__).with_name("model.json")
@@ -180,15 +181,6 @@ def weigh(pages: Sequence[Page]) -> Floats:
     return scaled
 
 
-def weigh_titles(pages: Sequence[Page]) -> Floats:
-    """What each row counts in learning titles: pages alike, the title as much as all other rows of its page."""
-    out: list[float] = []
-    for p in pages:
-        titles, rest = sum(p.title), len(p.title) - sum(p.title)
-        out.extend(SHARE[p.variant] * (8 / titles if t else 16 / max(rest, 1)) for t in p.title)
-    return np.asarray(out)
-
-
 def ragged(pages: Sequence[Page], known: dict[str, int]) -> tuple[Ints, Ints]:
     """Every (row, word) of the vocabulary."""
     rows, words, at = [], [], 0
@@ -248,21 +240,53 @@ def report(pages: Sequence[Page], scores: Floats, label: str) -> None:
         print(f"{label} {variant:5}", " | ".join(parts), flush=True)
 
 
-def report_titles(pages: Sequence[Page], scores: Floats) -> None:
-    """How often the row with the best score is the title, and what the best score is where there is none."""
-    for variant in (*VARIANTS, "bare"):
-        right, of, false, without, at = 0, 0, 0, 0, 0
+@dataclass
+class Heads:
+    """The rows that could be titles, page by page: indexes and bins."""
+
+    pages: Sequence[Page]
+    found: list[list[int]]
+    bins: Ints
+    y: Floats
+    weight: Floats
+    fold: Ints
+
+    @classmethod
+    def of(cls, pages: Sequence[Page], scores: Floats) -> Heads:
+        """As the reader meets them when rows have these scores; a page's titles weigh as much as all else there."""
+        every, bins, weight, at = [], [], [], 0
         for p in pages:
-            own = scores[at : at + len(p.rows)]
+            own = [round(score * scoring.SCALE) for score in scores[at : at + len(p.rows)].tolist()]
             at += len(p.rows)
-            if p.variant != variant or not p.english or not p.rows:
-                continue
-            best = int(np.argmax(own))
-            if any(p.title):
-                right, of = right + (p.title[best] and own[best] > scoring.TITLE), of + 1
-            else:
-                false, without = false + bool(own[best] > scoring.TITLE), without + 1
-        print(f"titles {variant:5} {right} of {of}; given where there is none: {false} of {without}", flush=True)
+            likely = scoring.chances(own)
+            end, _ = ending(p.rows, p.ruled, likely)
+            out = p.out | set(cleaning.repeated(p.rows, likely, p.out)) | set(range(end, len(p.rows)))
+            prose = cleaning.prose_rows(p.rows, likely, out)
+            found = title.candidates(p.rows, p.bins, p.out, prose) if prose else []
+            judged = scoring.Judgement(own, p.bins, features.shapes(p.rows, p.bins))
+            every.append(found)
+            bins.extend(title.title_bins(p.rows, judged, prose, found) if found else [])
+            right = sum(p.title[index] for index in found)
+            weight += [8 * SHARE[p.variant] / (right if p.title[i] else len(found) - right) for i in found]
+        y = [float(p.title[index]) for p, found in zip(pages, every, strict=True) for index in found]
+        fold = [p.fold for p, found in zip(pages, every, strict=True) for _ in found]
+        return cls(pages, every, np.asarray(bins), np.asarray(y), np.asarray(weight), np.asarray(fold))
+
+    def report(self, scores: Floats) -> None:
+        """How often the best row is the title, and how often there is a best one where there is no title."""
+        for variant in (*VARIANTS, "bare"):
+            right, of, false, without, at = 0, 0, 0, 0, 0
+            for p, found in zip(self.pages, self.found, strict=True):
+                own = scores[at : at + len(found)]
+                at += len(found)
+                if p.variant != variant or not p.english:
+                    continue
+                given = bool(len(own)) and bool(own.max() > title.SURE)
+                if any(p.title):
+                    right, of = right + (given and p.title[found[int(np.argmax(own))]]), of + 1
+                else:
+                    false, without = false + given, without + 1
+            print(f"titles {variant:5} {right} of {of}; given where there is none: {false} of {without}", flush=True)
 
 
 def unseen(design: Design, y: Floats, weight: Floats, fold: Ints, penalty: float, word_penalty: float) -> Floats:
@@ -297,12 +321,10 @@ def train(pages: Sequence[Page], penalty: float, word_penalty: float) -> tuple[d
     report(pages, second, "second")
     model["second"] = tables(fit(design, y, weight, penalty, 0), sizes)
 
-    title = np.asarray([t for p in pages for t in p.title], dtype=float)
-    importance = weigh_titles(pages)
-    sizes = (*features.COMPANY_BINS, *features.SHAPE_BINS, *features.PAGE_BINS)
-    design = Design(np.hstack([company, fixed]), sizes, None)
-    report_titles(pages, unseen(design, title, importance, fold, penalty / 4, 0))
-    model["title"] = tables(fit(design, title, importance, penalty / 4, 0), sizes)
+    heads = Heads.of(pages, second)
+    design = Design(heads.bins, title.TITLE_BINS, None)
+    heads.report(unseen(design, heads.y, heads.weight, heads.fold, TITLE_PENALTY, 0))
+    model["title"] = tables(fit(design, heads.y, heads.weight, TITLE_PENALTY, 0), title.TITLE_BINS)
     return model, second
 
 
@@ -316,8 +338,7 @@ def main() -> None:
     options.add_argument("--keep", type=Path, help="save the second pass's cross-validated scores here (.npy)")
     o = options.parse_args()
     pages = read(o.folder)
-    counts = Counter(v for p in pages for v in p.y)
-    print(f"{len(pages)} pages, {counts[1]} rows of body, {counts[0]} of furniture", flush=True)
+    print(f"{len(pages)} pages", flush=True)
     model, scores = train(pages, o.penalty, o.word_penalty)
     if o.keep:
         np.save(o.keep, scores)
