@@ -32,7 +32,7 @@ async def test_an_article_moved_to_another_story_is_told_stays_and_comes_back(tm
     async with app(desk).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "m")
-        assert "Fish market gone belongs to …" in rows(pilot)[0]
+        assert "To which story? Fish market gone" in rows(pilot)[0]
         assert any("Kelm wins" in row for row in rows(pilot))
         await press(pilot, *"kelm", "enter")
         assert "moved to Kelm wins" in rows(pilot)[-2]

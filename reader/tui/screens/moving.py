@@ -44,7 +44,7 @@ class MovingScreen(ReachingScreen):
             self.parallax.prepare(article.id)
             return self.say(("grouping …", "quiet"))
         asked = StoriesScreen(
-            [(shown(article.title or article.opening), "title"), (" belongs to …", "")],
+            [("To which story? ", ""), (shown(article.title or article.opening), "title")],
             "story: ",
             choices(self.desk.stories, article.id),
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reader.model import Story
 from reader.tui.content.board.cells import plural
-from reader.tui.content.pieces import shown
+from reader.tui.content.pieces import Piece, shown
 from reader.tui.screens.choosing import Choice, ChoosingScreen
 from reader.tui.widgets.prompt import Prompt
 
@@ -16,6 +16,10 @@ _NUMBERED = re.compile(r"s\d+")
 
 class StoriesScreen(ChoosingScreen):
     """The stories that have what is typed in their names, and below them what is typed as the name of a new one."""
+
+    def status(self) -> list[Piece]:
+        """What can be done where nothing is left to choose from."""
+        return [] if self._left else [("no other story: type the name of a new one", "quiet")]
 
     def on_prompt_changed(self, message: Prompt.Changed) -> None:
         """Offer what is typed as a name too."""
