@@ -80,6 +80,7 @@ def coded(low: str) -> Coded:
     return Coded("".join(map(_sign, tokens)), [0, *accumulate(map(len, tokens))])
 
 
+@cache
 def signs_of(name: str) -> str:
     """The signs that a word of the notation stands for: its own, or those of its kind, or of a piece's kinds."""
     if name in NUMBERS:

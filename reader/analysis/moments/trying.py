@@ -61,6 +61,7 @@ class _Pattern:
         return self.match(signs, at)
 
 
+@cache
 def _need(within: str, words: str) -> tuple[int, int, frozenset[str]]:
     """Where from the opening on one of these signs must stand: "2-5", "9" or "" and the words."""
     first, _, stop = within.rpartition("-")
@@ -74,7 +75,7 @@ def _beginning() -> dict[str, tuple[_Pattern, ...]]:
     for name, _, words, source in PATTERNS:
         openings, *needed = words.split("…")
         pattern = _Pattern(name, needed, source)
-        for sign in dict.fromkeys("".join(map(signs_of, openings.split()))):
+        for sign in frozenset("".join(map(signs_of, openings.split()))):
             found.setdefault(sign, []).append(pattern)
     return {sign: tuple(patterns) for sign, patterns in found.items()}
 
