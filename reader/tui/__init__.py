@@ -40,7 +40,7 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
     settings = read_settings()
     paths = [str(path) for path in paths] or [str(settings.library)]
     upkeep = _kept_up(paths)  # reads what changed while Textual is imported
-    terminal.write_as_utf8()
+    encoding = terminal.output_encoding()
     from reader.library.bookmarks import Bookmarks
     from reader.library.marks import Marks, data_folder
     from reader.tui.app import ParallaxApp
@@ -50,7 +50,7 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
     new = first_start(data_folder())
     marks = Marks()
     desk = Desk(_listed(paths, upkeep), marks, ((marks.problem,) if marks.problem else ()), Bookmarks(paths))
-    app = ParallaxApp(desk, driver_class=terminal.driver_class(settings.slow_link))
+    app = ParallaxApp(desk, driver_class=terminal.driver_class(settings.slow_link, encoding))
     app.follow(settings)
     app.welcome = Welcome() if new else None
     app.keep_up(upkeep)

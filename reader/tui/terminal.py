@@ -37,19 +37,26 @@ def theme_for(environment: Mapping[str, str]) -> str:
     return "terminal-light" if light else "terminal-dark"
 
 
-def write_as_utf8() -> None:
-    """Let the program write UTF-8 whatever the locale says: backslash escapes would shift every column.
+def lacking(name: str | None) -> str | None:
+    """The encoding of a terminal that shows no UTF-8; ``None`` where it does. An unknown one is taken for ASCII."""
+    try:
+        known = codecs.lookup(name or "ascii").name
+    except LookupError:
+        return "ascii"
+    return None if known == "utf-8" else known
 
-    A terminal that shows no UTF-8 shows a wrong sign here and there, but each at its place.
+
+def output_encoding() -> str | None:
+    """The encoding of the terminal where it is not UTF-8; whatever is sent there does no harm from then on.
+
+    Textual writes a backslash escape for what the encoding lacks, and every column after it would shift.
     """
-    for stream in (sys.__stdout__, sys.__stderr__):
-        encoding = getattr(stream, "encoding", None) or "ascii"
-        try:
-            known = codecs.lookup(encoding).name
-        except LookupError:
-            known = "ascii"
-        if known != "utf-8" and stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    found = lacking(getattr(sys.__stderr__, "encoding", None))
+    if found is not None:
+        for stream in (sys.__stdout__, sys.__stderr__):
+            if stream is not None and hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding=found, errors="replace")
+    return found
 
 
 def sends_changes(slow_link: str, environment: Mapping[str, str]) -> bool:
@@ -60,8 +67,10 @@ def sends_changes(slow_link: str, environment: Mapping[str, str]) -> bool:
     return slow_link == "on" or (slow_link != "off" and not {"TMUX", "STY"} & environment.keys())
 
 
-def driver_class(slow_link: str = "auto") -> type[Driver] | None:
+def driver_class(slow_link: str = "auto", encoding: str | None = None) -> type[Driver] | None:
     """The driver for a terminal on this system; ``None`` leaves the choice to Textual.
+
+    ``encoding`` is that of a terminal without UTF-8: signs that it lacks are drawn by others as wide.
 
     Textual's own stops reading the keyboard at the first key that is not UTF-8 (a strict decoder in a thread).
     Here reading begins again: that one key is lost.
@@ -71,9 +80,14 @@ def driver_class(slow_link: str = "auto") -> type[Driver] | None:
     from textual.drivers.linux_driver import LinuxDriver
 
     from reader.tui.cells import Cells
+    from reader.tui.signs import stand_in
 
     class PatientDriver(LinuxDriver):
-        """Reads on after bytes that are no text."""
+        """Reads on after bytes that are no text, and sends none that the terminal cannot show."""
+
+        def write(self, data: str) -> None:
+            """Send what is drawn."""
+            super().write(data if encoding is None else stand_in(data, encoding))
 
         def run_input_thread(self) -> None:
             """Read the keyboard until the program ends."""
