@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reader.analysis.spells import FATE as IN_A_ROW
 from reader.comparison.comparable import Count, between, counts, near, same_thing, same_time, stated, verdict
 from reader.comparison.measured import label
 from reader.model import Analysis, Comparison, FigureRow, Link, LookAlike
@@ -73,7 +74,8 @@ def passages_linked(links: Iterable[Link]) -> frozenset[tuple[str, str]]:
 def belongs(one: Count, two: Count, linked: frozenset[tuple[str, str]], surely: frozenset[tuple[str, str]]) -> bool:
     """Whether two figures share a row. A weak link joins only what counts one thing."""
     pair = one.figure.passage, two.figure.passage
-    together = pair in surely or (pair in linked and one.thing == two.thing != "")
+    alike = one.thing == two.thing != "" or one.fate == two.fate == IN_A_ROW
+    together = pair in surely or (pair in linked and alike)
     if not same_thing(one, two, together):
         return False
     if one.base == _AGE and abs(one.level - two.level) > SAME_AGE:
