@@ -44,6 +44,8 @@ create unique index by_place on files (root, folder, name);
 create index by_source on files (outlet, published desc, title) where state < 2;
 create index by_date on files (published desc, title) where state < 2;
 create index by_document on files (document);
+create index by_state on files (state);
+create index by_story on files (key) where story is not null;
 create table problems (key integer, path blob not null, line integer, message text not null, fatal integer not null);
 create index problems_of on problems (key);
 create table furniture (outlet text not null, line text not null, primary key (outlet, line)) without rowid;
