@@ -130,8 +130,9 @@ def in_force(preset: str = "vim", chosen: Mapping[str, Sequence[str]] | None = N
     chosen = chosen or {}
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     clashes: list[Clash] = []
+    table = {key.id: named(key.keys) for key in KEYS}
     for where in SECTIONS:
-        ranks = [chosen, PRESETS[preset], {key.id: named(key.keys) for key in KEYS}]
+        ranks = [chosen, PRESETS[preset], table]
         ids = {key.id for key in here(where)}
         owner: dict[str, str] = {}
         keys: dict[str, list[str]] = {}
@@ -141,7 +142,7 @@ def in_force(preset: str = "vim", chosen: Mapping[str, Sequence[str]] | None = N
                 if name not in ids or name in keys:
                     continue
                 keys[name] = []
-                for key in wanted if rank == 0 else named(wanted):
+                for key in wanted if rank != 1 else named(wanted):
                     if owner.setdefault(key, name) == name:
                         keys[name].append(key)
                     elif owner[key] in chosen:
