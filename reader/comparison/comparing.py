@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.analysis import analyse
 from reader.comparison.correspondence import correspond
 from reader.comparison.coverage import coverage
 from reader.comparison.decided import decide_links, decide_rows
@@ -35,7 +34,8 @@ def compare(
         ValueError: two articles have the same id.
 
     """
-    analyses = [a if isinstance(a, Analysis) else analyse(a) for a in articles]
+    memory = memory or Memory()
+    analyses = [a if isinstance(a, Analysis) else memory.analysis(a) for a in articles]
     if len({a.article.id for a in analyses}) < len(analyses):
         raise ValueError("articles to be compared need ids of their own")
     entities, named = identify(analyses, names)

@@ -44,7 +44,7 @@ def correspond(
     wanted = search(articles)
     terms = Terms(wanted, measure)
     met = meetings(analyses, articles, lambda one, two, joint: memory.met(one, two, joint, terms))
-    memory.trim(len(met))
+    memory.trim([analysis.article.id for analysis in analyses])
     ranked = rank(Field(articles, met), measure, wanted.likely)
     ids = [[one.passage.id for one in article.facts] for article in articles]
     candidates = tuple((ids[i][a], ids[j][b], -likely) for likely, i, j, a, b in ranked)

@@ -6,13 +6,15 @@ own pairs. One thread at a time may use a memory.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
+from reader.analysis import analyse
 from reader.comparison.evidence import Met, meet
 from reader.comparison.grading import Calibration
 from reader.comparison.similarity import Joint, Search
 from reader.comparison.statements import Statements, content_of, statements
-from reader.model import Analysis
+from reader.model import Analysis, Article
 
 KEPT = 2000
 """Pairs of articles that are remembered beside those of the last comparison, at most."""
@@ -26,12 +28,20 @@ class Terms(NamedTuple):
 
 
 class Memory:
-    """The statements of articles, and what came of it where two of them met."""
+    """What articles say and state, and what came of it where two of them met."""
 
     def __init__(self) -> None:
         """Remember nothing yet."""
+        self._analyses: dict[str, Analysis] = {}
         self._statements: dict[str, Statements] = {}
         self._met: dict[tuple[str, str], tuple[Terms, Met[float]]] = {}
+
+    def analysis(self, article: Article) -> Analysis:
+        """What an article says."""
+        known = self._analyses.get(article.id)
+        if known is None or known.article != article:
+            known = self._analyses[article.id] = analyse(article)
+        return known
 
     def statements(self, analysis: Analysis) -> Statements:
         """The statements of an article."""
@@ -49,10 +59,12 @@ class Memory:
         self._met[key] = terms, met
         return met
 
-    def trim(self, used: int) -> None:
-        """Forget what was used longest ago, of all but so many pairs of articles used last."""
+    def trim(self, last: Collection[str]) -> None:
+        """Forget what was used longest ago; all of the articles compared last, given by their ids, is kept."""
+        used = len(last) * (len(last) - 1) // 2
         for key in list(self._met)[: -max(KEPT, used)]:
             del self._met[key]
-        articles = {article for key in self._met for article in key}
-        for article in [known for known in self._statements if known not in articles]:
-            del self._statements[article]
+        articles = {article for key in self._met for article in key}.union(last)
+        for kept in (self._statements, self._analyses):
+            for article in kept.keys() - articles:
+                del kept[article]

@@ -220,6 +220,8 @@ class ParallaxApp(DressedApp):
                 break  # the stories are told when all articles are read
             self._wanted = None
             try:
+                if await aside(partial(self.desk.begin, article)):
+                    self._tell()
                 await aside(partial(self.desk.prepare, article))
                 self.failed = ""
             except Exception as error:  # the text is still read: a fault of the engine may not take it away

@@ -11,11 +11,18 @@ from reader.library.listing import Arrangement, Listing, Order
 from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
+    from reader.comparison.memory import Memory
     from reader.library.catalogue import Catalogue
     from reader.model import Analysis, Article, Comparison, Problem, Story
 
 DROPPED_AT_ONCE = 100
 """Articles of a source that are read again when a line is dropped from all of them."""
+
+LONG = 12
+"""Articles of a story that is compared as a whole without a first part."""
+
+FIRST = 6
+"""Articles of the first part: neighbours in the story."""
 
 LISTS = 50
 """Lists that are kept as long as nothing changes: one for each order, and for each filter while it is typed."""
@@ -62,6 +69,8 @@ class Desk:
         self.stories: tuple[Story, ...] | None = None
         self._story_of: dict[str, Story] = {}
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
+        self._first: dict[str, Comparison] = {}
+        self._memory: Memory | None = None
         self._outdated: set[tuple[str, ...]] = set()
         self._analyses: dict[str, Analysis] = {}
         self._read: dict[str, bool] = {}
@@ -138,11 +147,15 @@ class Desk:
 
     def settled(self, article: str) -> bool:
         """Whether there is nothing to prepare for the article."""
-        return not self.grown and self.comparison(article) is not None and self.family(article) not in self._outdated
+        family = self.family(article)
+        known = self.stories is not None and family in self._comparisons
+        return not self.grown and known and family not in self._outdated
 
     def comparison(self, article: str) -> Comparison | None:
-        """The comparison of that article's story, once it was made."""
-        return self._comparisons.get(self.family(article)) if self.stories is not None else None
+        """The comparison of that article's story, once it was made; until then, where it was made, the first part."""
+        if self.stories is None:
+            return None
+        return self._comparisons.get(self.family(article)) or self._first.get(article)
 
     def analysis(self, article: str) -> Analysis:
         """What the article says: from its comparison, or read now (some milliseconds)."""
@@ -160,17 +173,37 @@ class Desk:
         family = self.family(article)
         if (found := self._comparisons.get(family)) is not None and family not in self._outdated:
             return found
-        from reader.comparison import compare
-        from reader.library.hand import read_hand
-
         self._outdated.discard(family)
-        known = [self._analyses.get(name) or self.articles[name] for name in family]
-        hand = read_hand([self.articles[name] for name in family], self.roots)
-        self.told += tuple(problem for problem in hand.problems if problem not in self.told)
-        comparison = compare(known, decisions=hand.decisions, names=hand.names)
+        comparison = self._compare(family)
         if all(a.article is self.articles[a.article.id] for a in comparison.analyses):
             self._comparisons[family] = comparison
+            self._first.clear()
         return comparison
+
+    def begin(self, article: str) -> bool:
+        """Compare the article with a few others of a long story, so that the reader need not wait for all of it.
+
+        Returns whether that was of use: a short story is compared as fast, and one that was compared stands.
+        """
+        self.group()
+        family = self.family(article)
+        if len(family) <= LONG or self.comparison(article) is not None:
+            return False
+        at = family.index(article)
+        start = max(0, min(at - FIRST // 2, len(family) - FIRST))
+        self._first[article] = self._compare(family[start : start + FIRST])
+        return True
+
+    def _compare(self, articles: Sequence[str]) -> Comparison:
+        from reader.comparison import compare
+        from reader.comparison.memory import Memory
+        from reader.library.hand import read_hand
+
+        self._memory = self._memory or Memory()
+        known = [self._analyses.get(name) or self.articles[name] for name in articles]
+        hand = read_hand([self.articles[name] for name in articles], self.roots)
+        self.told += tuple(problem for problem in hand.problems if problem not in self.told)
+        return compare(known, decisions=hand.decisions, names=hand.names, memory=self._memory)
 
     def group(self) -> tuple[Story, ...]:
         """The stories of the library. Slow the first time."""
@@ -248,6 +281,7 @@ class Desk:
     def _forget(self, article: str) -> None:
         self._analyses.pop(article, None)
         self._comparisons.pop(self.family(article), None)
+        self._first.clear()
         self._read.pop(article, None)
 
 
