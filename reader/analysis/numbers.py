@@ -51,6 +51,8 @@ _GAP = expression(r"\s?[-‐‑]\s?(?:and\s?[-‐‑]\s?)?|\s{1,3}(?:and\s{1,2})
 _SHORT = expression(r"\s?(bn|bln|mn|mln|mil|mio|tn|trn|MM|[kKmMbBT])(?![\w/²³^])")
 _PLURAL_NEXT = expression(r" (?:people|[a-z]+s)\b")
 _PLURAL_OF = expression(r"(?:tens|dozens|hundreds|thousands) of (?=(?:hundred|thousand|million|billion)s\b)")
+_PLURALS = frozenset(("tens", "dozens", "hundreds", "thousands"))
+_FEWS = frozenset(("several", "few", "a", "many"))
 _FEW = expression(r"(?:several|(?:a )?few|many|a couple(?: of)?) (?=(?:hundred|thousand|million|billion|dozen)s?\b)")
 _OF_A = expression(r"(?: of)?[ -](?:an? )?(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)")
 _SHARE_OF = expression(r" (?:in(?: every)?|out of(?: every)?) ")
@@ -100,11 +102,11 @@ def read(text: str, low: str, at: int) -> Numeral | None:
         return _in_digits(text, low, at)
     if first in VULGAR:
         return _scaled(low, Numeral(at, at + 1, VULGAR[first], share=True))
-    for pattern in (_PLURAL_OF, _FEW):
-        if found := pattern.match(low, at):
-            return _vague(low, at, found.group(), found.end())
     word = word_at(low, at)
     end = at + len(word)
+    pattern = _PLURAL_OF if word in _PLURALS else _FEW if word in _FEWS else None
+    if pattern and (found := pattern.match(low, at)):
+        return _vague(low, at, found.group(), found.end())
     if word in VAGUE:
         return Numeral(at, end, VAGUE[word], open=True)
     if word in ("half", "quarter"):
@@ -116,7 +118,8 @@ def read(text: str, low: str, at: int) -> Numeral | None:
 
 
 def _in_digits(text: str, low: str, at: int) -> Numeral | None:
-    fraction = _FRACTION.match(low, at)
+    near = low[at : at + 9]
+    fraction = _FRACTION.match(low, at) if "/" in near or "⁄" in near else None
     if fraction and 0 < int(fraction[1]) < int(fraction[2]):
         return Numeral(at, fraction.end(), int(fraction[1]) / int(fraction[2]), "digits", share=True)
     found = _digits(low, at)
@@ -203,7 +206,7 @@ def _with_fraction(low: str, number: Numeral) -> Numeral:
     """The number with what may follow a whole one: decimals in words, a fraction, a denominator, a scale."""
     if low.startswith(" point ", number.end):
         number = _decimals(low, number)
-    elif joined := _HALF_MORE.match(low, number.end):
+    elif joined := _HALF_MORE.match(low, number.end) if low.startswith("and", number.end + 1) else None:
         part = read(low, low, joined.end())
         if part and part.share:
             unit = next((s for w, s in SCALES.items() if low.endswith(w, number.start, number.end)), 1.0)
@@ -220,7 +223,8 @@ def _with_fraction(low: str, number: Numeral) -> Numeral:
         if below and (number.value == 1) != word.endswith(("s", "halves")) and number.value.is_integer():
             share = number._replace(end=gap.end() + len(word), value=number.value / below, share=True)
             return _scaled(low, share)
-    if (share_of := _SHARE_OF.match(low, number.end)) and 0 < number.value < 100:
+    shared = low.startswith((" in", " out"), number.end) and 0 < number.value < 100
+    if shared and (share_of := _SHARE_OF.match(low, number.end)):
         whole = _in_digits(low, low, share_of.end()) if low[share_of.end() : share_of.end() + 1].isdigit() else None
         whole = whole or _cardinal(low, share_of.end())
         if whole and whole.value > number.value and whole.value in _ROUND:

@@ -24,6 +24,9 @@ GRAMMAR: Final = {
 """The ways to tell a spell, by an example of each."""
 
 _READ = tuple(expression(pattern) for pattern in GRAMMAR.values())
+_NEEDED: Final = (("for ",), ("in a row", "running", "in succession"), ("straight", "consecutive", "successive"))
+"""Words of which each needs one."""
+
 _UNITS = {"night": "day"}
 
 
@@ -32,7 +35,9 @@ def spells(low: str) -> Iterator[Quantity]:
     if not any(unit in low for unit in ("day", "night", "week", "month", "year")):
         return
     found: dict[int, Quantity] = {}
-    for pattern in _READ:
+    for pattern, needed in zip(_READ, _NEEDED, strict=True):
+        if not any(words in low for words in needed):
+            continue
         for told in pattern.finditer(low):
             number = told["digits"] or ORDINALS.get(told["word"])
             if number is None:
