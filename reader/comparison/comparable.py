@@ -11,6 +11,7 @@ from reader.analysis.placing import Placed
 from reader.analysis.spells import FATE as IN_A_ROW
 from reader.comparison.periods import Period, day_of_report, moments_of, one_period, past
 from reader.model import Analysis, Figure, Passage, Verdict
+from reader.text.patterns import expression
 from reader.text.wordlists import sections, words_of
 from reader.text.words import stem, words
 
@@ -22,6 +23,10 @@ MANY = 4
 
 _TIME = "second"
 _LIVING = "living"
+_LIVE = expression(
+    r"\b(?:live[sd]?|living) (?:in|on|at|by|there|here|near|within|inside|outside|under|among)\b"
+    r"|\bhome (?:to|of)\b|\bpopulat(?:ion|ed)\b|\binhabit|\bresidents\b"
+)
 _NEAR = 45
 """Characters around a figure that may say that people live somewhere."""
 
@@ -140,7 +145,7 @@ def fate_around(figure: Figure, analysis: Analysis, passage: Passage, thing: str
     if len(fates) == 1 and fates <= words_of(__package__, "counted", "fates of people"):
         return fates.pop()
     near = analysis.article.text[max(passage.start, figure.start - _NEAR) : min(passage.end, figure.end + _NEAR)]
-    return _LIVING if any(w.group() in words_of(__package__, "counted", "living") for w in words(near.lower())) else ""
+    return _LIVING if _LIVE.search(near.lower()) else ""
 
 
 def same_thing(one: Count, two: Count, linked: bool) -> bool:

@@ -104,11 +104,11 @@ def clashes(one: Count, row: Sequence[Count]) -> bool:
 def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tuple[LookAlike, ...]:
     """Figures with equal or close numbers that count different things, or the same thing of different events.
 
-    Those that are confused in the same way come as one.
+    Those of one number, or of one thing at different times, come as one.
     """
     together = {figure: n for n, row in enumerate(rows) for figure in row.figures}
     every = [one for one in counts(analyses) if one.thing and one.figure.value is not None and stated(one) >= SMALL]
-    found: dict[tuple[str, ...], tuple[str, dict[str, None]]] = {}
+    found: dict[tuple[object, ...], tuple[str, dict[str, None]]] = {}
     for n, one in enumerate(every):
         for two in every[n + 1 :]:
             if one.article == two.article or one.base != two.base:
@@ -117,8 +117,9 @@ def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tupl
             if row is not None and row == together.get(two.figure.id):
                 continue
             if why := confusable(one, two):
-                kind = tuple(sorted((named(one), named(two))))
-                _, figures = found.setdefault(kind, (why, {}))
+                ends = sorted((c.thing, c.fate if one.thing == two.thing else "") for c in (one, two))
+                number = stated(one) if stated(one) == stated(two) else None
+                _, figures = found.setdefault((number, *ends), (why, {}))
                 figures.update({one.figure.id: None, two.figure.id: None})
     return tuple(LookAlike(tuple(figures), why) for why, figures in found.values())
 

@@ -105,3 +105,20 @@ def test_billions_here_are_not_billions_there() -> None:
 )  # fmt: skip
 def test_a_row_says_what_is_measured(one: str, two: str, label: str) -> None:
     assert [row.label for row in compared(one=one, two=two).figure_rows] == [label]
+
+
+def test_one_number_of_two_things_is_warned_of_once_whatever_their_nouns() -> None:
+    comparison = compared(
+        one="In Tolm 34 people were killed.",
+        two="The barge had 34 cars on its deck. In Tolm 34 people died.",
+        three="No one knew how the 34 vehicles of the barge had been tied down.",
+    )
+    assert [look.why for look in comparison.look_alikes] == ["people killed, not cars"]
+
+
+def test_people_who_owe_their_lives_or_go_home_are_no_population() -> None:
+    comparison = compared(
+        one="Tolm is home to nearly 2,000 people. Some 60 passengers owe their lives to a tug.",
+        two="Its population was put at 5,000 people. By noon 16 people had gone home from the ward.",
+    )
+    assert rows(comparison) == [("people living", "differ", ["2,000", "5,000"])]

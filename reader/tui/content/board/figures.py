@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reader.comparison.measured import measured
-from reader.model import Analysis, Figure, FigureRow, LookAlike, Moment, Span
+from reader.model import Analysis, Figure, FigureRow, Moment, Span
 from reader.tui.content.board.cells import SIGNS, Cell, Entry, Sources
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.content.understood import moment_text, number
@@ -44,9 +44,7 @@ def figures(sources: Sources, source: str) -> tuple[Entry, ...]:
     for rows in listed.values():
         label = f"one list in {sources.counted(cell.article for cell in rows[0].cells)}, figure by figure the same"
         found.append(Entry("heading", label, note=str(len(rows)), members=tuple(rows)))
-    found += [
-        Entry("values", shown(pair.why), cells(pair.figures), "!") for pair in joined(comparison.look_alikes, known)
-    ]
+    found += [Entry("values", shown(pair.why), cells(pair.figures), "!") for pair in comparison.look_alikes]
     if comparison.taken_out:
         out = [Entry("values", shown(one.label), cells([one.figure]), TAKEN) for one in comparison.taken_out]
         found.append(Entry("heading", "taken out of a row by you", note=str(len(out)), members=tuple(out)))
@@ -76,19 +74,6 @@ def _alone(analysis: Analysis, told: set[str]) -> list[Entry]:
         else:
             found += [Entry("values", what(analysis, f), (figure_cell(analysis, f),)) for f in group]
     return found
-
-
-def joined(pairs: Sequence[LookAlike], known: dict[str, tuple[Analysis, Figure]]) -> list[LookAlike]:
-    """Look-alikes in rows: pairs of one number that have a figure in common are one warning."""
-    rows: list[LookAlike] = []
-    for pair in pairs:
-        for n, row in enumerate(rows):
-            if set(row.figures) & set(pair.figures):
-                rows[n] = LookAlike(tuple(dict.fromkeys((*row.figures, *pair.figures))), row.why)
-                break
-        else:
-            rows.append(pair)
-    return rows
 
 
 def what(analysis: Analysis, figure: Figure) -> str:
