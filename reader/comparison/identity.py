@@ -8,7 +8,7 @@ speaks against it: two first names, two owners, two places of the gazetteer, bot
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -137,6 +137,8 @@ class _Groups:
                 kind = shared_kind(one, two)
                 if kind is None or self.root(short) == self.root(full):
                     continue
+                if relation.name == "surname spelled" and one.articles & two.articles:
+                    continue
                 why = relation.test(one.name, two.name, kind)
                 if why:
                     candidates[short].setdefault(self.root(full), (full, why))
@@ -176,6 +178,8 @@ def _entity(entity: str, members: Sequence[Named], why: dict[str, str]) -> Entit
         whole.kinds.update(named.kinds)
         for form in named.forms:
             origin.setdefault(form, named.id)
+    if any(named.kind == "person" and " " in named.name for named in members):
+        whole.kinds = Counter({"person": 1})  # a full name knows better than a surname that nothing tells of
     name, kind = whole.name, whole.kind
     variants = [name, *(form for form, _ in whole.forms.most_common() if form != name)]
     words = set(fold(name).lower().split())

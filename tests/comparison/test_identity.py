@@ -73,6 +73,15 @@ def test_an_owner_outside_the_name_counts() -> None:
     assert peru != chile == chilean
 
 
+def test_a_surname_of_unknown_kind_is_a_person_by_the_full_name_of_another_article() -> None:
+    found = entities("They heard Garabov.", "The crowd saw Garabov.", "President Orla Karabow spoke.")
+    assert found["Garabov"] is found["Orla Karabow"]
+    assert found["Garabov"].kind == "person"
+    assert "spelled otherwise" in found["Garabov"].reasons[1]
+    both = entities("President Orla Karabow met Garabov.")
+    assert both["Garabov"] is not both["Orla Karabow"]
+
+
 def test_an_acronym_finds_its_words() -> None:
     found = entities("Then the Quell Mining Board met.", "Then the QMB met.")
     assert found["QMB"] is found["Quell Mining Board"]

@@ -31,6 +31,7 @@ _HEADED = frozenset(("place", "event"))
 """Kinds whose names of several words may lose their town or owner: "Dorn General Hospital", "FIFA World Cup"."""
 _OWNABLE = ("organisation heads", "event heads")
 _NICKNAME = expression(r"""["“'(][^"”')]{1,40}["”')] """)
+_ARTICLE = expression(r"(?<=\s)(?:al|el)[\s-]+(?=\w)|(?<!\w)(?:a[lnrstdz]|ash|e[lnrstdz]|esh|ul)-(?=\w)")
 _ABBREVIATED = expression(r"^(Mt|St|Ft)\.? ")
 
 
@@ -51,8 +52,8 @@ def key(name: str, kind: Kind, owner: str = "") -> str:
 
 
 def person_key(plain: str) -> str:
-    """A person's name without full stops and without what tells father and son apart on paper only."""
-    words = _NICKNAME.sub(" ", plain).lower().replace(".", " ").replace(",", " ").split()
+    """A person's name without full stops, Arabic articles, and what tells father and son apart on paper only."""
+    words = _ARTICLE.sub("", _NICKNAME.sub(" ", plain).lower().replace(".", " ").replace(",", " ")).split()
     while len(words) > 2 and words[-1] in ("jr", "sr", "md", "phd", "esq"):
         words.pop()
     return " ".join(words)

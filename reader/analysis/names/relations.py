@@ -26,6 +26,7 @@ from reader.model import Kind
 from reader.text.patterns import expression
 
 _ISLAND = expression(r"^(?:Island|Isle|Islands) of | (?:Island|Islands|Isle|Isles)$")
+_ARTICLES = frozenset(["al", "el", "ul", "ad", "ar", "as", "at", "az", "ash", "ed", "er", "es", "ez", "esh"])
 _COMPASS = frozenset(
     [
         "north",
@@ -104,6 +105,14 @@ def _surname(a: str, b: str, kind: Kind) -> str:
     return f"first name of {b}" if fold(a).lower() == words[0] and given_name(fold(a)) else ""
 
 
+def _surname_spelled(a: str, b: str, kind: Kind) -> str:
+    """A surname in another spelling than in the full name."""
+    if kind != "person" or " " in a or " " not in b or fold(a) in demonyms() or place(fold(a)) or given_name(fold(a)):
+        return ""
+    alike = spelled_alike(a, person_key(fold(b)).split()[-1], 6)
+    return f"surname of {b}, spelled otherwise" if alike else ""
+
+
 def _shorter(a: str, b: str, kind: Kind) -> str:
     if kind != "person" or " " not in a or len(a) >= len(b):
         return ""
@@ -173,8 +182,13 @@ def _island(a: str, b: str, kind: Kind) -> str:
     return "" if spot and spot.scale != "town" else "with and without the word for an island"
 
 
+def _without_articles(words: list[str]) -> list[str]:
+    """The words without Arabic articles after the first: "Tarn ez-Zor", "Tarn al-Zour"."""
+    return [word for n, word in enumerate(words) if n == 0 or word.lower() not in _ARTICLES]
+
+
 def _spelling(a: str, b: str, kind: Kind) -> str:
-    one, two = fold(a).replace("-", " ").split(), fold(b).replace("-", " ").split()
+    one, two = (_without_articles(fold(name).replace("-", " ").split()) for name in (a, b))
     if letters_of(a) == letters_of(b):
         return "spelling"
     if len(one) != len(two):
@@ -208,6 +222,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("shorter", "Ann Bell, Ann Mary Bell", True, _shorter),
     Relation("first name", "Bob Bell, Robert Bell", True, _given),
     Relation("surname", "Bell, Ann Bell", True, _surname),
+    Relation("surname spelled", "Garabov, Ann Karabow", True, _surname_spelled),
     Relation("short body", "Acme, Acme Inc", True, _short_body),
     Relation("words left out", "Tarnel Bank, Tarnel Trading Bank", True, _inner),
     Relation("storm", "Irma, Hurricane Irma", True, _storm),

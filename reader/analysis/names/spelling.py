@@ -81,6 +81,11 @@ def distance(one: str, two: str, limit: int) -> int:
     return min(old[-1], limit + 1)
 
 
+def _consonants(word: str) -> str:
+    """The word without vowels, double letters once."""
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouy]", "", word))
+
+
 def spelled_alike(one: str, two: str, least: int = 5) -> bool:
     """Whether two words are likely spellings of one name: one skeleton and few edits, or a slip of the pen.
 
@@ -95,6 +100,9 @@ def spelled_alike(one: str, two: str, least: int = 5) -> bool:
     bones = skeleton(a)
     if bones == skeleton(b) and len(bones) >= 2:
         allowed = 1 if len(b) < 6 or len(bones) == 2 else (3 * len(b)) // 10
-        return distance(a, b, allowed) <= allowed
+        if distance(a, b, allowed) <= allowed:
+            return True
+    if len(a) > 6 and a[0] == b[0] and len(bare := _consonants(a)) > 3 and bare == _consonants(b):
+        return True  # "Mohamed", "Muhammad"
     allowed = 0 if len(a) < 7 else 1 if len(a) < 10 else 2
     return a[0] == b[0] and a[-1] == b[-1] and distance(a, b, allowed) <= allowed

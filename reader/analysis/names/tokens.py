@@ -27,7 +27,30 @@ _LOWER = expression(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-]*[A-Z])")
 _SKIPPED = " … "
 """The gap before a token where the inner words of a long lower-case stretch were left out: no name looks that far."""
 _OWNED = ("'s", "’s", "'", "’")
-_ARTICLES = frozenset(["al", "el", "ul", "ur", "as", "ad", "ash", "an", "ar", "at", "az", "d", "l", "b", "t"])
+_ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "as",
+        "ad",
+        "ash",
+        "an",
+        "ar",
+        "at",
+        "az",
+        "ez",
+        "es",
+        "esh",
+        "ed",
+        "er",
+        "d",
+        "l",
+        "b",
+        "t",
+    ]
+)
 
 
 @dataclass(slots=True)
