@@ -152,7 +152,8 @@ OPTIONS: tuple[Option, ...] = (
         "slow_link",
         choice("auto", "on", "off"),
         "auto",
-        "Whether only the cells of the screen that change are sent, at some cost in time: auto, on or off.",
+        "Whether only the cells of the screen that change are sent, at some cost in time: auto, on or off. By default "
+        "(auto) they are, but inside tmux and screen, which do so themselves.",
     ),
     Option(
         "networks",

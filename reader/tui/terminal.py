@@ -62,7 +62,7 @@ def output_encoding() -> str | None:
 def sends_changes(slow_link: str, environment: Mapping[str, str]) -> bool:
     """Whether only the cells that change are to be sent: as the reader has it, "on" or "off".
 
-    By itself ("auto") always but in tmux or screen on this machine: they compare for themselves what goes down the line.
+    By itself ("auto") always but in tmux or screen on this machine: they compare themselves what goes down the line.
     """
     return slow_link == "on" or (slow_link != "off" and not {"TMUX", "STY"} & environment.keys())
 
