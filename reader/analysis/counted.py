@@ -30,6 +30,7 @@ _BESIDE = r"(?:,(?:[^,;.]|,\d{3}){1,60})?(?:\s(?:of|from|in|on|at|with|aged)\s[^
 """What may stand between a noun and its verb: "2,000 villagers, including 300 children, were …"."""
 
 _PASSIVE = expression(rf"({_BESIDE})((?:\s+(?:{_HAVE}|{_BE}))+)(?:\s+\w+ly)?\s+([a-z]+)")
+_LOST = expression(rf"{_BESIDE}(?:\s+(?:{_HAVE}))?\s+(?:lost|lose|losing) their lives\b")
 _REDUCED = expression(
     r"\s+(?:\w+ly\s+)?([a-z]+)(?=\s*(?:[.,;:!?)\"]|$|(?:in|by|on|when|at|after|during|and|or|since|from|as|while|near"
     r"|across|last|this|yesterday|so|with|out|off|to|under|inside|outside|along|following|amid)\b))"
@@ -173,6 +174,8 @@ def _is_pulled(low: str, at: int) -> bool:
 def _said_after(low: str, at: int) -> str:
     """The verb after the noun: "12 men were killed", "12 men killed in", "12 men died"."""
     table = happenings()
+    if " their lives" in low[at : at + 120] and _LOST.match(low, at):
+        return "killed"
     if found := _PASSIVE.match(low, at):
         beside, verbs, word = found.groups()
         passive = not _PASSIVES.isdisjoint(verbs.split())

@@ -24,7 +24,7 @@ MANY = 4
 _TIME = "second"
 _LIVING = "living"
 _LIVE = expression(
-    r"\b(?:live[sd]?|living) (?:in|on|at|by|there|here|near|within|inside|outside|under|among)\b"
+    r"\b(?:lived?|living) (?:in|on|at|by|there|here|near|within|inside|outside|under|among)\b"
     r"|\bhome (?:to|of)\b|\bpopulat(?:ion|ed)\b|\binhabit|\bresidents\b"
 )
 _NEAR = 45

@@ -101,6 +101,7 @@ def test_a_measure_has_a_value_and_a_unit(text: str, words: str, value: float, u
         ("Police opened 49 criminal cases against the clerks.", "criminal cases", "opened"),
         ("Dozens of protesters were detained outside.", "protesters", "detained"),
         ("The flood claimed 300 lives.", "lives", "killed"),
+        ("At least 40 people lost their lives there.", "people", "killed"),
         ("The mission has a 2,000-strong peacekeeping force.", "peacekeeping force", ""),
         ("Rebels hold over 60 military positions during the truce.", "military positions", ""),
         ("Three cargos of wheat will be delivered on Friday.", "cargos", "delivered"),
