@@ -18,6 +18,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "list.edit": "ctrl+e,e",
         "read.next_source": "J,]",
         "read.previous_source": "K,[",
+        "board.source": "s",
         "quote.write": "s,w",
         "names.join": "=",
         "read.original": "ctrl+u,c",

@@ -171,7 +171,9 @@ class ArticleScreen(QuotingScreen, NamingScreen):
     def _lines(self, beside: bool) -> Lines:
         passage, comparison = self.passage, self.comparison
         if passage is None:
-            return partial(waiting, "nothing to read in this article; c shows the original", beside)
+            return partial(
+                waiting, f"nothing to read in this article; {self.key('read.original')} shows the original", beside
+            )
         if comparison is None:
             failed = self.parallax.failed
             return partial(waiting, f"could not compare: {failed}" if failed else "comparing …", beside)

@@ -89,9 +89,10 @@ class LibraryScreen(MovingScreen):
         """The filter, or that there are problems."""
         problems = len(self.desk.problems)
         if self.filter:
-            return [(f"/{self.filter}", "label"), ("  Esc shows all", "quiet")]
+            return [(f"/{self.filter}", "label"), (f"  {self.key('list.all')} shows all", "quiet")]
         if problems:
-            told = "1 problem with the input · ! shows it" if problems == 1 else f"{problems} problems · ! shows them"
+            key = self.key("list.problems")
+            told = f"1 problem · {key} shows it" if problems == 1 else f"{problems} problems · {key} shows them"
             return [(told, "differs")]
         return []
 
