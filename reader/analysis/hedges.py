@@ -50,6 +50,11 @@ def _last_words() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in [*_table(False), *_through()])
 
 
+@cache
+def _first_words_after() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _table(True))
+
+
 def before(low: str, at: int) -> Hedge | None:
     """The hedge of a number that begins at a place, looking through "a total of", "another" and the like."""
     begin = max(0, at - WINDOW)
@@ -77,6 +82,8 @@ def after(low: str, at: int) -> Hedge | None:
     if found is None:
         return None
     words = found[1].split(" ")
+    if words[0] not in _first_words_after():
+        return None
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[:length])
         if effect := _table(True).get(phrase):

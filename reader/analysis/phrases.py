@@ -78,13 +78,10 @@ class Token(NamedTuple):
 def tokens(text: str, offset: int) -> list[Token]:
     """The words and marks of a sentence that stands at ``offset`` of the article."""
     lower = str.lower if text.isupper() else _lower
-    found: list[Token] = []
     at = offset
-    for blank, word in _TOKEN.findall(text):
-        start = at + len(blank)
-        at = start + len(word)
-        found.append(Token(start, at, word, lower(word)))
-    return found
+    return [
+        Token(at := at + len(blank), at := at + len(word), word, lower(word)) for blank, word in _TOKEN.findall(text)
+    ]
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from reader.analysis.numbers import NUMBERS, PARTS, SCALES, VAGUE, Numeral, read
 from reader.analysis.uncounted import NO_PROSE, counts, skipped
 from reader.text.patterns import expression
 
-_TOKEN = expression(r"[a-z]+|\d|\.(?=\d)|[¼-¾⅐-⅞]")
+_TOKEN = expression(r"[a-z]+|(\d|\.(?=\d)|[¼-¾⅐-⅞])")
 _OPENING = frozenset([*NUMBERS, *VAGUE, *SCALES, "half", "quarter", "a", "an", "several", "few", "many", "tens"])
 _AFTER_ARTICLE = frozenset([*SCALES, *PARTS, "dozen", "couple", "few"])
 _ADDRESSED = ("://", "www.", "@", "[", ".com", ".org", ".net", ".htm")
@@ -64,9 +64,9 @@ def quantities(text: str, low: str, taken: Sequence[tuple[int, int]] = ()) -> It
         closed += [found.span() for found in NO_PROSE.finditer(low)]
     closed.sort()
     at = passed = 0
-    for token in _TOKEN.finditer(low):
-        word = token.group()
-        if (word not in _OPENING and word[0].isalpha()) or (start := token.start()) < at:
+    for token in [token for token in _TOKEN.finditer(low) if token.group() in _OPENING or token.lastindex]:
+        word, start = token.group(), token.start()
+        if start < at:
             continue
         if word in ("a", "an") and word_at(low, token.end() + 1) not in _AFTER_ARTICLE:
             continue
