@@ -54,7 +54,7 @@ def test_keys_are_read_as_people_write_them() -> None:
     assert named(NONE) == ()
     assert [named(c) for c in "éЖ"] == [("é",), ("Ж",)]
     for wrong in ("5", "ctrl+c", "jj", "hyper+x", "\x1b"):
-        with pytest.raises(ValueError, match="key|count|program"):
+        with pytest.raises(ValueError, match=r"key|count|program"):
             named([wrong])
 
 
