@@ -60,7 +60,7 @@ class Quantity(NamedTuple):
 def quantities(text: str, low: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity]:
     """The quantities of a sentence, but for those that touch a taken span; ``low`` is the sentence in lower case."""
     closed = [*taken]
-    if any(sign in low for sign in _ADDRESSED):
+    if ("." in low[:-1] or "@" in low or "[" in low) and any(sign in low for sign in _ADDRESSED):
         closed += [found.span() for found in NO_PROSE.finditer(low)]
     closed.sort()
     at = passed = 0
