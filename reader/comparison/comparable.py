@@ -23,6 +23,9 @@ MANY = 4
 
 _TIME = "second"
 _LIVING = "living"
+_PART = expression(r"\s+of (?:those|these|them|whom|the [a-z]+ (?:who|that))\b")
+"""What a number is a part of: twenty of those rescued are not the rescued."""
+
 _LIVE = expression(
     r"\b(?:lived?|living) (?:in|on|at|by|there|here|near|within|inside|outside|under|among)\b"
     r"|\bhome (?:to|of)\b|\bpopulat(?:ion|ed)\b|\binhabit|\bresidents\b"
@@ -116,11 +119,12 @@ def count(figure: Figure, analysis: Analysis, passage: Passage, groups: Iterable
     thing = next((known[term] for term in reversed(noun) if term in known), noun[-1] if noun else "")
     if figure.counted.lower() in groups:
         thing = "people"
+    part = _PART.match(analysis.article.text, figure.end, passage.end)
     return bare(figure)._replace(
         article=analysis.article.id,
         thing=thing,
         also=frozenset(noun),
-        fate=figure.happened or fate_around(figure, analysis, passage, thing),
+        fate="" if part else figure.happened or fate_around(figure, analysis, passage, thing),
     )
 
 

@@ -39,7 +39,11 @@ def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Fi
     rows: list[list[Count]] = []
     for one in counts(analyses):
         fit = [
-            row for row in rows if any(belongs(one, other, linked, surely) for other in row) and not clashes(one, row)
+            row
+            for row in rows
+            if any(belongs(one, other, linked, surely) for other in row)
+            and not clashes(one, row)
+            and (one.fate or at_home(one, row, linked))
         ]
         if fit:
             max(fit, key=lambda row: sum(one.fate == other.fate for other in row)).append(one)
@@ -88,6 +92,13 @@ def belongs(one: Count, two: Count, linked: frozenset[tuple[str, str]], surely: 
         return near(one, two)  # of a bare measure nobody knows what it measures: 20 minutes of one thing, 25 of another
     small, large = sorted((stated(one), stated(two)))
     return large <= FAR * max(small, 1.0) or one.figure.value is None or two.figure.value is None
+
+
+def at_home(one: Count, row: Sequence[Count], linked: frozenset[tuple[str, str]]) -> bool:
+    """Whether a figure of which no fate is told may stand among those of one: most of their articles report it too."""
+    fated = [other for other in row if other.fate and other.article != one.article]
+    there = {other.article for other in fated if (one.figure.passage, other.figure.passage) in linked}
+    return 2 * len(there) >= len({other.article for other in fated})
 
 
 def clashes(one: Count, row: Sequence[Count]) -> bool:

@@ -28,6 +28,8 @@ _LEAD = expression(
     r"(?i:^(?:(?:the|an?|its|his|her|their|was|were|is|are|had|has|have|been|he|she|it|they|to|of)\s+)+)"
 )
 _PEOPLE = {"lives": "people", "souls": "people"}
+_ANYBODY = frozenset({"people", "children", "men", "women", "persons"})
+"""Nouns that do not say who is counted."""
 _EMPTY = frozenset({"times", "occasions"})
 """Nouns that tell as little as a unit does."""
 _UNITS = {"foot": "feet", "year of age": "years of age", "inch": "inches", "century": "centuries"} | {
@@ -98,9 +100,11 @@ def _thing(row: Sequence[Count], analyses: Mapping[str, Analysis]) -> str:
     first = {text: -n for n, text in enumerate(used)}
     best = max(used, key=lambda text: (used[text], first[text]))
     if used[best] == 1 < len(used) and (together := _class_of(row)):
-        return together
-    if used[best] > 1 and (common := _going_on(best, row, analyses)):
+        best = together
+    elif used[best] > 1 and (common := _going_on(best, row, analyses)):
         return f"{best} {common}"
+    if best in _ANYBODY and (shared := _said_of(row, analyses)):
+        return f"{best} ({shared})"
     return best
 
 
@@ -146,6 +150,24 @@ def _going_on(noun: str, row: Sequence[Count], analyses: Mapping[str, Analysis])
         found.update({tail for one in row if one.article == article for tail in _tails(noun, one, analyses[article])})
     alike = [tail for tail, sources in found.items() if sources > 1]
     return max(alike, key=lambda tail: (len(tail.split()), tail), default="")
+
+
+def _said_of(row: Sequence[Count], analyses: Mapping[str, Analysis]) -> str:
+    """The word that stands nearest after the figures of most sources, two at least; empty: they have none alike."""
+    places: dict[str, dict[str, int]] = {}
+    first: dict[str, str] = {}
+    for one in row:
+        passage = next((p for p in analyses[one.article].passages if p.id == one.figure.passage), None)
+        after = analyses[one.article].article.text[one.figure.end : passage.end] if passage else ""
+        for n, found in enumerate(words(after)):
+            word = found.group()
+            if word.islower() and len(word) > 3 and not ends_noun(word) and word not in _ANYBODY:
+                first.setdefault(stem(word), word)
+                places.setdefault(stem(word), {}).setdefault(one.article, n)
+    alike = [term for term, where in places.items() if len(where) > 1]
+    if not alike:
+        return ""
+    return first[max(alike, key=lambda term: (len(places[term]), -sum(places[term].values()) / len(places[term])))]
 
 
 def _tails(noun: str, one: Count, analysis: Analysis) -> Iterator[str]:

@@ -96,6 +96,10 @@ def test_billions_here_are_not_billions_there() -> None:
     [
         ("The ferry Maud sank within 25 minutes.", "The Maud sank in 25 minutes.", "Maud sank in … minutes"),
         ("A trawler with 70 people on board left Tolm.", "The trawler had 70 people on board.", "people on board"),
+        ("A doctor said 27 people were in the Tolm hospital.", "The Tolm hospital has 27 people to care for.",
+         "people"),
+        ("A doctor saw 27 people carried to the ward.", "Of the 27 people brought to the ward, 16 went home.",
+         "people (ward)"),
         ("The storm took 52 lives in Tolm.", "In Tolm 52 people were killed by the storm.", "people killed"),
         ("The sea off Tolm was at nine degrees Celsius.", "Off Tolm the sea was at nine degrees Celsius.",
          "sea was at … degrees Celsius"),
@@ -122,3 +126,13 @@ def test_people_who_owe_their_lives_or_go_home_are_no_population() -> None:
         two="Its population was put at 5,000 people. By noon 16 people had gone home from the ward.",
     )
     assert rows(comparison) == [("people living", "differ", ["2,000", "5,000"])]
+
+
+def test_a_part_of_the_rescued_is_not_the_rescued() -> None:
+    comparison = compared(
+        one="In Tolm 118 people were rescued. More than 20 of those who were rescued are in the Tolm hospital.",
+        two="In Tolm 126 people were rescued. A doctor of the Tolm hospital counted 27 people.",
+        three="In Tolm 119 people were rescued.",
+    )
+    found = {label: figures for label, _, figures in rows(comparison)}
+    assert found["people rescued"] == ["118", "126", "119"]
