@@ -61,7 +61,9 @@ def _stories(rows: Sequence[Row], passed: Sequence[int]) -> int:
     """Dates of a list are those of its stories; dates that rise from line to line are a chronology, and body."""
     first, days = len(rows), list[date]()
     for index, row in enumerate(rows):
-        if passed[index] >= _LEAST and row.tokens <= 8 and is_date_line(row) and not _CLOCK.search(row.text):
+        if b"0000" not in row.outline or passed[index] < _LEAST:
+            continue
+        if row.tokens <= 8 and is_date_line(row) and not _CLOCK.search(row.text):
             first = min(first, index)
             days.append(next(day for _, _, day in dates_in(row.text)))
     rising = all(one < two for one, two in pairwise(days))

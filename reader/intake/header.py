@@ -12,6 +12,7 @@ from datetime import date
 from reader.intake.credits import agencies, credit, signers
 from reader.intake.dates import dates_in, has_year
 from reader.intake.lines import Row
+from reader.intake.rules import COPYRIGHT, number_of
 from reader.intake.scoring import Judgement
 from reader.intake.title import title_row
 
@@ -21,7 +22,6 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_COPYRIGHT = re.compile(r"^(?P<name>[^\W\d][\w.&'’ \-]{1,40}?)\W*(?:©|\(c\))", re.IGNORECASE)
-_HOLDS = frozenset(("copyright", "c"))  # what stands for the sign
 _PUBLISHED = re.compile(r"\b(?:published|posted|original|created|first published)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
 _VISIT = re.compile(r"^\W*(?:today|now|current)\b|°|©|\bcopyright\b|\ball rights\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ def read_head(rows: Sequence[Row], judged: Judgement, out: Collection[int], body
     _date(head, rows, title, body[0])
     _credits(head, rows, title, body[0], body[-1])
     if head.source is None:
-        head.source = _owner(rows, body)
+        head.source = _owner(rows, judged.bins, body)
     return head
 
 
@@ -91,7 +91,7 @@ def _date(head: Head, rows: Sequence[Row], title: int | None, start: int) -> Non
             continue
         away = index - anchor if index >= anchor else 8 + anchor - index
         away += 8 if index > start + 6 else 0
-        away += 4 if _UPDATED.search(row.text) and not _PUBLISHED.search(row.text) else 0
+        away += 4 if _is_update(row.text) else 0
         if index == title:
             away += 20
         if best is None or away < best[0]:
@@ -101,6 +101,14 @@ def _date(head: Head, rows: Sequence[Row], title: int | None, start: int) -> Non
     if best is not None:
         head.published = best[2]
         head.roles.setdefault(best[1], "date")
+
+
+def _is_update(text: str) -> bool:
+    """Whether the date of a line is that of a change: the line says so before it, and speaks of no first one."""
+    said = _UPDATED.search(text)
+    if said is None or _PUBLISHED.search(text):
+        return False
+    return all(said.start() < start for start, _, _ in dates_in(text))
 
 
 def _day(row: Row) -> date | None:
@@ -149,12 +157,12 @@ def _credits(head: Head, rows: Sequence[Row], title: int | None, start: int, end
                 head.via.append(given.name)
 
 
-def _owner(rows: Sequence[Row], body: Sequence[int]) -> str | None:
+def _owner(rows: Sequence[Row], bins: Sequence[int], body: Sequence[int]) -> str | None:
     """The outlet by the holder of the copyright, in the spelling of a line of its own where there is one."""
     names: list[str] = []
-    for row in rows:
-        if row.tokens > 40 or (b"C" not in row.outline and _HOLDS.isdisjoint(row.words)):
-            continue
+    if (sign := number_of(COPYRIGHT)) not in bins:
+        return None
+    for row in [row for row, number in zip(rows, bins, strict=True) if number == sign]:
         found = _BEFORE_COPYRIGHT.search(row.text) or _COPYRIGHT.search(row.text)
         if found and found["name"]:
             name = re.split(r"\.\s|\s\.|,|\s[-–|]|\ball rights\b", found["name"], flags=re.IGNORECASE)[0].strip(" .-")

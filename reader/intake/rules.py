@@ -21,9 +21,10 @@ TEASER = "teaser of another story"
 HEADING = "heading of other stories"
 COMMENTS = "comments of readers"
 COMMENT = "comment of a reader"
+COPYRIGHT = "copyright line"
 _OPEN = re.compile(r"^\W*(?:read|see|learn) more\W*$", re.IGNORECASE)
 _RUN = re.compile(r"(?:[^\w\s]\s?){5,}")  # a page of brackets must not be tried at each of its places
-_SIGNS = ((b"C", "©"), (b"@", "@"))  # what may stand for a word, as outlines have it
+_SIGNS = ((b"C", "©"), (b"@", "@"), (b"#", "#"))  # what may stand for a word, as outlines have it
 _WIDEST_SANDWICH = 4  # rows between "Read More" and "Loading…"
 
 _compiled = cache(re.compile)
@@ -68,6 +69,12 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
+def number_of(reason: str) -> int:
+    """The number of the rule that gives this reason."""
+    return next(rule.number for rule in rules() if rule.reason == reason)
+
+
+@cache
 def _by_word() -> dict[str, list[tuple[int, int]]]:
     """Where each word of a wording leads: the indexes of rules, and of wordings in them."""
     table: dict[str, list[tuple[int, int]]] = {}
@@ -101,9 +108,11 @@ def rule_for(row: Row) -> Rule | None:
 
 def ruled(rows: Sequence[Row]) -> list[Rule | None]:
     """The first rule that each row satisfies; rows of the same words are looked at once."""
-    hardly = _words().isdisjoint
+    none = _words().isdisjoint
     found = [
-        None if hardly(row.words) and b"C" not in row.outline and b"@" not in row.outline else rule_for(row)
+        rule_for(row)
+        if not none(row.words) or b"C" in row.outline or b"@" in row.outline or b"#" in row.outline
+        else None
         for row in distinct(rows)
     ]
     return [found[row.like] for row in rows]

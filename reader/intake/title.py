@@ -22,6 +22,7 @@ _LONGEST = 45  # tokens in a title
 _WIDEST = 300  # characters in a title
 _ABOVE = 0.15  # of the text, in tokens, may stand above it: a standfirst, a summary
 _FARTHEST = 60  # rows above the text
+_LEAD = 15  # rows of the text whose words are compared with a title's
 _SOME = 4  # tokens: a row of fewer is a label rather than a title
 
 _AWAY = (-5, -2, 0, 1, 2, 3, 4, 6, 9, 14, 25)
@@ -43,8 +44,11 @@ def title_row(rows: Sequence[Row], judged: Judgement, out: Collection[int], pros
     if same:
         return same[-1]  # said again in the head of the page: the one next to the text
     # a section's name may be glued to the first of the two
-    inner = [index for index in found if index > best and rows[index].tokens >= _SOME and text.endswith(rows[index].text)]
-    return next((index for index in inner if text[: -len(rows[index].text)].rstrip()[-1:].isalnum()), best)
+    for index in found:
+        own = rows[index].text
+        if index > best and rows[index].tokens >= _SOME and text.endswith(own):
+            return index if text.removesuffix(own).rstrip()[-1:].isalnum() else best
+    return best
 
 
 def candidates(rows: Sequence[Row], bins: Sequence[int], out: Collection[int], prose: Sequence[int]) -> list[int]:
@@ -65,7 +69,7 @@ def candidates(rows: Sequence[Row], bins: Sequence[int], out: Collection[int], p
 def title_bins(rows: Sequence[Row], judged: Judgement, prose: Sequence[int], found: Sequence[int]) -> list[list[int]]:
     """The bins of each of the rows ``found``, in the order of ``TITLE_BINS``."""
     bins, start, body = judged.bins, prose[0], frozenset(prose)
-    often = Counter([word for index in prose for word in told(rows[index])])
+    often = Counter([word for index in prose[:_LEAD] for word in told(rows[index])])
     scores = [EDGE_SCORE, *map(score_bin, judged.body[: found[-1] + 2] if found else ()), EDGE_SCORE]
     gaps = [row.gap for row in rows[: found[-1] + 2]] + [True] if found else []
     over = 0
