@@ -49,7 +49,9 @@ def _letters(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _sounds(name: str) -> frozenset[str]:
-    return frozenset(_pairs(" ".join(skeleton(word) for word in name.split())))
+    """None of letters that stand for words, nor of a name with hardly a consonant."""
+    sounds = " ".join(skeleton(word) for word in name.split())
+    return frozenset(_pairs(sounds)) if len(sounds) > 2 and not name.isupper() else frozenset()
 
 
 def _pairs(text: str) -> Iterator[str]:
