@@ -9,6 +9,7 @@ OLDEST = 120
 
 _AGED = ("aged ", "age ", "age of ")
 _AT = expression(r"\b(?:dies|died|(?<!the )dead|retired|married) at $")
+_BEING = (" is ", " was ", " turned ")
 _WAS = expression(r"\b(?:he|she) (?:is|was|turned) $")
 _NAME = expression(r"[A-Z][\w’'-]+(?:, | \()$")
 _FULL_NAME = expression(r"(?<=[a-z] )[A-Z][\w’'-]+ [A-Z][\w’'-]+, $")
@@ -19,11 +20,11 @@ def is_age(text: str, low: str, start: int, end: int) -> bool:
     following = low[end : end + 1]
     if low.endswith(_AGED, 0, start):
         return following not in ("-", "–", " ") or low.startswith((" and", " or", " who"), end)
-    if _AT.search(low, max(0, start - 16), start):
+    if low.endswith(" at ", 0, start) and _AT.search(low, max(0, start - 16), start):
         return following in ("", ".", ",", ";", "\n", ")") or low.startswith((" —", " –", " in ", " on "), end)
     if following not in ("", ".", ",", ")"):
         return False
-    if following != ")" and _WAS.search(low, max(0, start - 12), start):
+    if following != ")" and low.endswith(_BEING, 0, start) and _WAS.search(low, max(0, start - 12), start):
         return True
     if following in (",", ")"):
         return bool(_NAME.search(text, max(0, start - 24), start))

@@ -109,8 +109,10 @@ def noun(text: str, low: str, quantity: Quantity) -> tuple[str, int]:
 
 def _run(text: str, low: str, at: int) -> tuple[list[tuple[int, int]], bool]:
     """The words after a number that may belong to its noun, and whether the phrase is closed right after them."""
-    found = _OF_THEM.match(low, at)
-    place = found.end() if found else found.end() - 1 if (found := _OF.match(low, at)) else at
+    place = at
+    if low[at : at + 4].lstrip().startswith("of"):
+        found = _OF_THEM.match(low, at)
+        place = found.end() if found else found.end() - 1 if (found := _OF.match(low, at)) else at
     run: list[tuple[int, int]] = []
     for _ in range(LONGEST):
         found = _WORD.match(low, place)

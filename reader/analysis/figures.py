@@ -17,7 +17,7 @@ from reader.text.patterns import expression
 _LISTED = expression(r"\s*(?:,|;|,?\s*\band\b|,?\s*\bincluding\b|,?\s*\bamong them\b|\bor\b)?\s*")
 _OF_ALL = expression(r"(?:^|[,;:] )of (?:(?:the|those|these|its|their) )?(?:\w+ )?$")
 """Before a number that those after it are parts of: "Of the 27 sailors, 16 were home"."""
-_PARENT = expression(r"\b(?:mother|father|mum|mom|dad) of $")
+_PARENTS = ("mother of ", "father of ", " mum of ", " mom of ", " dad of ")
 LISTED = 30
 """Figures that so many characters at most, and no more than a joint, keep apart stand in one list."""
 SHARED = 60
@@ -141,7 +141,7 @@ def _rows(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[_Row]:
         noun, end = counted.noun(text, low, quantity)
         named = end
         fate = counted.happened(low, (quantity.begin, quantity.end), end)
-        if not noun and not quantity.unit and _PARENT.search(low, max(0, quantity.begin - 12), quantity.begin):
+        if not noun and not quantity.unit and low.endswith(_PARENTS, 0, quantity.begin):
             noun, fate = "children", ""
         elif not noun and not quantity.unit:
             noun, told = total(low, quantity.begin)

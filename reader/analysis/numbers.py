@@ -48,6 +48,7 @@ _FRACTION = expression(r"(\d{1,3})\s?[/⁄]\s?(\d{1,3})(?![\d/])")
 _MIXED = expression(r"[ -]{1,2}(?=\d{1,2}\s?[/⁄]\s?\d)|\s?(?=[¼-¾⅐-⅞])")
 _WORD = expression(r"[a-z]+")
 _GAP = expression(r"\s?[-‐‑]\s?(?:and\s?[-‐‑]\s?)?|\s{1,3}(?:and\s{1,2})?")
+_SHORTS = frozenset("bmtk")
 _SHORT = expression(r"\s?(bn|bln|mn|mln|mil|mio|tn|trn|MM|[kKmMbBT])(?![\w/²³^])")
 _PLURAL_NEXT = expression(r" (?:people|[a-z]+s)\b")
 _PLURAL_OF = expression(r"(?:tens|dozens|hundreds|thousands) of (?=(?:hundred|thousand|million|billion)s\b)")
@@ -126,11 +127,12 @@ def _in_digits(text: str, low: str, at: int) -> Numeral | None:
     if found is None:
         return None
     number = Numeral(at, *found, "digits")
-    if short := _SHORT.match(text, number.end):
+    if low[number.end : number.end + 2].lstrip()[:1] in _SHORTS and (short := _SHORT.match(text, number.end)):
         attached = short.end() - len(short[1]) == number.end
         if (attached or len(short[1]) > 1) and (short[1] not in "mT" or _is_million(low, at, short.end())):
             return number._replace(end=short.end(), value=number.value * LETTERS[short[1]])
-    mixed = _MIXED.match(low, number.end)
+    near = low[number.end : number.end + 6]
+    mixed = _MIXED.match(low, number.end) if "/" in near or "⁄" in near or not VULGAR.keys().isdisjoint(near) else None
     if mixed and number.value.is_integer():
         rest = VULGAR.get(low[mixed.end()])
         part = _FRACTION.match(low, mixed.end())

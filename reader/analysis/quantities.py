@@ -20,8 +20,9 @@ HUGE = 1e30
 _HALF_UNIT = expression(r" an? (?=\w)")
 _NAME = expression(r"[^.!?:;\n\"] [A-Z&](?:[\w'&.]|’\w)*[ \u00a0]$")
 _SCALE = expression(r" (million|billion|trillion)\b")
-_STRONG = expression(r"-strong\b")
 _JOINT = expression(r"\s?(?:[-~]\s?|[–—]\s?)|\s+to\s+|\s+through\s+|-to-|\s+or\s+|\s+and\s+")
+_JOINTS = ("-", "–", "—", "~", " -", " –", " —", " ~", " to ", " through ", " or ", " and ", "  ", "\n", "\t", "\u00a0")
+"""What begins a joint, or may."""
 _CHANGE = expression(
     r"\b(?:rose|rises?|risen|fell|falls?|fallen|grew|grown|up|down|increased?|decreased?|dropp?e?d?|cut|raised?|"
     r"reduced?|climbed|jumped|slipped|declined|lowered|went|gone|expand(?:ed)?)\b[^.;]{0,60}$"
@@ -29,6 +30,7 @@ _CHANGE = expression(
 _BETWEEN = expression(r"\bbetween\s+(?:an? |an estimated |about )?(?:[a-z]{0,3}[$€£¥]\s?)?$")
 _FROM = expression(r"\b(?:between|from)\s+$")
 _MONEY = expression(r"[a-z]{0,4}[$€£¥] ?")
+_SIGNS = ("-", "−", "minus ", "negative ")
 _SIGN = expression(r"(?:^|[\s(])([-−]|(?:minus|negative) )$")
 _AND = expression(r"[\s,]+(?:and\s+)?")
 _SMALLER = {"dollar": ("cent", 100), "euro": ("cent", 100), "foot": ("inch", 12), "pound": ("ounce", 16)}
@@ -94,7 +96,7 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
     if money and money[1] < free:
         money = None
     unit, start = money or ("", at)
-    if sign := _SIGN.search(low, max(free, start - 10), start):
+    if low.endswith(_SIGNS, 0, start) and (sign := _SIGN.search(low, max(free, start - 10), start)):
         start = sign.start(1)
         number = number._replace(value=-number.value)
     if found := units.after(text, low, end):
@@ -105,8 +107,8 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
     elif half := _HALF_UNIT.match(low, end) if number.share else None:
         if found := units.after(text, low, half.end() - 1):
             unit, end = found.name, found.end
-    elif strong := _STRONG.match(low, end):
-        end = strong.end()
+    elif low.startswith("-strong", end) and not low[end + 7 : end + 8].isalnum():
+        end += len("-strong")
     elif number.written == "digits" and 0 < number.value < OLDEST and is_age(text, low, start, end):
         unit = "year of age"
     number, end = _with_smaller_unit(text, low, number, unit, end)
@@ -132,7 +134,7 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
 
 def _lent(text: str, low: str, end: int) -> str:
     """The unit that a bare number borrows from the one it is joined to: "from 10 to 20 km", "5 and 7 percent"."""
-    joint = _JOINT.match(low, end)
+    joint = _JOINT.match(low, end) if low.startswith(_JOINTS, end) else None
     other = read(text, low, joint.end()) if joint and joint.end() < len(low) else None
     found = units.after(text, low, other.end) if other else None
     sure = found and joint and (found.name == "percent" or joint.group().strip() in ("to", "or"))
@@ -177,7 +179,7 @@ def _with_smaller_unit(text: str, low: str, number: Numeral, unit: str, end: int
 
 def _upper(text: str, low: str, start: int, number: Numeral, unit: str, end: int) -> tuple[Numeral, str, int] | None:
     """The upper end of a range whose lower end is read: "10-15", "between 3 and 5 million", "two or three"."""
-    joint = _JOINT.match(low, end)
+    joint = _JOINT.match(low, end) if low.startswith(_JOINTS, end) else None
     if joint is None or number.open:
         return None
     word = joint.group().strip()

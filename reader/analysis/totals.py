@@ -29,7 +29,7 @@ def total(low: str, at: int) -> tuple[str, str]:
     before = low[max(0, at - _REACH) : at]
     if "death toll" in before and _TOLL.search(before):
         return "people", "killed"
-    if found := _BODY.search(before):
+    if found := _BODY.search(before) if before.rstrip().endswith(" of") else None:
         return found["what"], ""
     if found := _NUMBER.search(before) if "number of" in before else None:
         words = [word for word in found["what"].split() if word not in _ARTICLES]

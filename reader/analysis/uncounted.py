@@ -32,6 +32,7 @@ NO_PROSE = expression(
 _CODE = expression(r"[\w.,-]*\w")
 _WORD_BEFORE = expression(r"([\w']+)([^\w]{1,2})$")
 _WORD_AFTER = expression(r"[\s-]([a-z]+)")
+_DASHES = frozenset("-–—")
 _SCORE = expression(r"\d{1,3} ?[-–—] ?\d{1,3}(?![\w.,]\d|[\w%])")
 _SCORED = expression(
     r"(?:win|wins|won|winning|lose|lost|losing|beat|beating|draw|drew|drawn|lead|led|leading|ended|by|a)\s$"
@@ -72,13 +73,17 @@ def skipped(text: str, low: str, at: int) -> int:
         return 0 if units.before(low, at) else _code(low, at)
     if previous == "'" and low[at + 2 : at + 3] in ("", " ", ",", ".", "\n"):
         return at + 2
-    if (score := _SCORE.match(low, at)) and _is_score(text, low, at, score.group()):
+    if (
+        low[at + 1 : at + 5].strip("0123456789 ")[:1] in _DASHES
+        and (score := _SCORE.match(low, at))
+        and _is_score(text, low, at, score.group())
+    ):
         return score.end()
     if previous == " " and low[at : at + 3].rstrip(" ").endswith(")") and "(" not in low[max(0, at - 60) : at]:
         return at + 2
     if previous == "+" and low[at : at + 8].isdigit():
         return _code(low, at)
-    year = _YEAR.match(low, at)
+    year = _YEAR.match(low, at) if low[at + 3 : at + 4].isdigit() else None
     return year.end() if year and _is_year(low, at, year.end(), word) else 0
 
 
