@@ -15,7 +15,7 @@ from itertools import accumulate, combinations
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from reader.comparison.comparable import Count, same_thing
+from reader.comparison.comparable import Count, same_thing, same_time
 from reader.comparison.reasons import Grounds
 from reader.comparison.similarity import Joint, Likeness, Search, likenesses, rare
 from reader.comparison.statements import Statements
@@ -27,12 +27,12 @@ class Evidence(NamedTuple):
 
     ``words``, ``parts``, ``numbers`` are cosines, ``rare`` is the logarithm of what the shared words tell (0 to 5) and
     ``clash`` 1 where both hold numbers, share none and count nothing in common. ``times`` (-1 to 1) is agreement on
-    days less conflict, ``figures`` that both count the same thing, ``names`` the share of names in common, ``actors``
-    1 where both name persons, and none in common. ``crowd`` (0 or more) is the logarithm of how many times longer the
-    articles are than those the weights were fitted to: the more passages, the more of them are alike by chance.
-    ``event`` and ``close`` are how far the whole articles are about one event, and about it alone. ``bridge`` is the
-    likeness of both to a passage of a third article, ``hub`` (0 to 2) how well the best other passages of all articles
-    match them: a passage that resembles everything corresponds to nothing.
+    days less conflict, ``figures`` (-1 to 1) that both count the same thing, less of different times, ``names`` the
+    share of names in common, ``actors`` 1 where both name persons, and none in common. ``crowd`` (0 or more) is the
+    logarithm of how many times longer the articles are than those the weights were fitted to: the more passages, the
+    more of them are alike by chance. ``event`` and ``close`` are how far the whole articles are about one event, and
+    about it alone. ``bridge`` is the likeness of both to a passage of a third article, ``hub`` (0 to 2) how well the
+    best other passages of all articles match them: a passage that resembles everything corresponds to nothing.
     """
 
     words: float
@@ -128,12 +128,14 @@ def own(one: Statements, two: Statements, pair: Likeness, joint: Joint, crowd: f
     a, b, words, parts, numbers, _ = pair
     mine, theirs = one.facts[a], two.facts[b]
     same = figures(one.counts[a], two.counts[b])
+    if numbers and same <= 0 and look_alike(one.counts[a], two.counts[b]):
+        numbers = 0.0
     return (
         words,
         parts,
         numbers,
         rare(one, two, a, b, joint),
-        float(not same and bool(one.numbers[a]) and bool(two.numbers[b]) and not numbers),
+        float(same <= 0 and not numbers and bool(one.numbers[a]) and bool(two.numbers[b])),
         times(mine.spells, theirs.spells),
         same,
         names(one.naming, two.naming, mine.things, theirs.things, joint),
@@ -227,12 +229,26 @@ def overlap(one: Spell, two: Spell) -> float:
 def figures(one: Sequence[Count], two: Sequence[Count]) -> float:
     """1 where both count the same thing to the same number, less where the numbers differ; 0 where they count others.
 
-    That sources differ on a number is no sign that they speak of something else: it is what a reader looks for.
+    That sources differ on a number is no sign that they speak of something else: it is what a reader looks for. Below
+    0 where they count the same of different times: the dead of two wars.
     """
     if not one or not two:
         return 0.0
     same = [f.meets(g) for f in one for g in two if same_thing(f, g, linked=False)]
-    return (1.0 if any(same) else 0.7) if same else 0.0
+    if same:
+        return 1.0 if any(same) else 0.7
+    return -float(
+        any(f.thing == g.thing != "" and f.fate == g.fate != "" and not same_time(f, g) for f in one for g in two)
+    )
+
+
+def look_alike(one: Sequence[Count], two: Sequence[Count]) -> bool:
+    """Whether equal numbers count different things: 2,000 people evacuated, 2,000 soldiers."""
+    return any(
+        f.thing != "" != g.thing != f.thing and f.figure.value == g.figure.value and f.also.isdisjoint(g.also)
+        for f in one
+        for g in two
+    )
 
 
 def names(

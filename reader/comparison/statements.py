@@ -23,7 +23,7 @@ from reader.model import Analysis, Article, Figure, Moment, Passage
 from reader.text.patterns import expression
 from reader.text.words import stem, words
 
-OWN = 0.3
+OWN = 1.0
 """How much a passage of the article counts beside one of general English, from the second that holds a term."""
 
 TELLING = 1.0
