@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.analysis.moments import moments
 from reader.analysis.moments.coding import coded
 from reader.analysis.moments.grammar import PATTERNS
-from reader.analysis.moments.trying import openings, readings
+from reader.analysis.moments.trying import Pattern, openings, readings
 from reader.analysis.passages import passages
 from reader.model import Article, Line, Moment
 
@@ -38,6 +38,12 @@ def test_the_example_of_a_pattern_is_read_by_it_and_by_none_before_it(row: tuple
     start = next(openings(code))
     first = next(readings(example, code, start))
     assert (first.name, first.start, first.end) == (name, 0, len(example))
+
+
+@pytest.mark.parametrize("row", PATTERNS, ids=lambda row: row[0])
+def test_what_a_pattern_needs_stands_in_its_example(row: tuple[str, str, str, str]) -> None:
+    name, example, words, source = row
+    assert Pattern(name, words.split("…")[1:], source).match(coded(example).signs, 0)
 
 
 @pytest.mark.parametrize(

@@ -38,27 +38,26 @@ def _around() -> dict[str, re.Pattern[str]]:
     return {name: expression(in_code(source)) for name, source in AROUND.items()}
 
 
-class _Pattern:
-    """A row of the table, compiled when it is first tried where something that it needs stands near."""
+class Pattern:
+    """A row of the table, tried where everything that it needs stands near, and compiled when it is first tried."""
 
-    __slots__ = ("_needed", "_source", "match", "name")
-
-    match: Callable[[str, int], re.Match[str] | None]
-    """What it reads from a place of the code on, if it does."""
+    __slots__ = ("_match", "_needed", "_source", "name")
 
     def __init__(self, name: str, needed: Sequence[str], source: str) -> None:
+        """Take what stands in the row: the name, what it needs (each as "2-5 words"), and the pattern."""
         self.name = name
         self._needed = [_need(*need.split(" ", 1)) for need in needed]
         self._source = source
-        self.match = self._first
+        self._match: Callable[[str, int], re.Match[str] | None] | None = None
 
-    def _first(self, signs: str, at: int) -> re.Match[str] | None:
-        """Look for what it needs; where that is near, compile, and match from then on without looking."""
+    def match(self, signs: str, at: int) -> re.Match[str] | None:
+        """What it reads from a place of the code on, if it does."""
         for first, stop, needed in self._needed:
             if needed.isdisjoint(signs[at + first : at + stop]):
                 return None
-        self.match = re.compile(in_code(self._source)).match
-        return self.match(signs, at)
+        if self._match is None:
+            self._match = re.compile(in_code(self._source)).match
+        return self._match(signs, at)
 
 
 @cache
@@ -69,12 +68,12 @@ def _need(within: str, words: str) -> tuple[int, int, frozenset[str]]:
 
 
 @cache
-def _beginning() -> dict[str, tuple[_Pattern, ...]]:
+def _beginning() -> dict[str, tuple[Pattern, ...]]:
     """Sign → the patterns that may begin with it, in the order of the table."""
-    found: dict[str, list[_Pattern]] = {}
+    found: dict[str, list[Pattern]] = {}
     for name, _, words, source in PATTERNS:
         openings, *needed = words.split("…")
-        pattern = _Pattern(name, needed, source)
+        pattern = Pattern(name, needed, source)
         for sign in frozenset("".join(map(signs_of, openings.split()))):
             found.setdefault(sign, []).append(pattern)
     return {sign: tuple(patterns) for sign, patterns in found.items()}
