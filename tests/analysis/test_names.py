@@ -82,6 +82,12 @@ def chains(*sentences: str) -> list[set[str]]:
             "The President of the United States Orla Venn spoke.",
             [("United States", "place"), ("Orla Venn", "person")],
         ),
+        ("An Upper Ostrel-based paper spoke.", [("Upper Ostrel", "place")]),
+        (
+            "They said Velmarch was closed; Saudi Quelco agreed.",
+            [("Velmarch", "organisation"), ("Saudi Quelco", "organisation")],
+        ),
+        ("Prime Minister-elect Orla Venn spoke.", [("Orla Venn", "person")]),
         ("The Russian QVB agreed.", [("Russian", "group"), ("QVB", "organisation")]),
         ("They heard Park Quell-ho sing.", [("Park Quell-ho", "person")]),
         ("Want to see the White House?", [("White House", "organisation")]),

@@ -79,6 +79,7 @@ TITLED: Weights = {"person": 5}
 APPOSITION = 5
 """Words after an article among which its noun is looked for."""
 _ENDS = frozenset(["of", "for", "in", "at", "on", "from", "to", "with", "and", "or", "who", "whose", "which", "that"])
+_AUXILIARIES = frozenset("is was were are has had have will would can could may might should must did does".split())
 _ARTICLES = frozenset(["a", "an", "the", "former", "his", "her"])
 
 
@@ -106,12 +107,15 @@ def of_context(found: Found) -> Iterator[tuple[Kind, float]]:
     table, sentence = _table(), found.sentence
     before, after = sentence.token(found.first - 1), sentence.token(found.last)
     if sentence.tokens[found.first].gap == " ":
-        yield from table["before"].get(before.lower, ())
+        if not (before.lower in ("said", "says") and after.lower in _AUXILIARIES):  # "he said | Tarn | was closed"
+            yield from table["before"].get(before.lower, ())
         if before.lower == "of":
             yield from table["of"].get(sentence.token(found.first - 2).lower, ())
     if after.gap == " ":
         where = table["owner" if sentence.tokens[found.last - 1].owner else "after"]
         yield from where.get(_PEOPLE if fold(after.text) in demonyms() else after.lower, ())
+    elif after.gap == "-" and after.lower == "based":
+        yield "place", 3
     elif after.gap == ", ":
         if after.lower in _ARTICLES:
             yield from table["article"].get(_head(found, table["article"]), ())

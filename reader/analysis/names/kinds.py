@@ -108,8 +108,8 @@ def _by_words(words: list[str]) -> Iterator[tuple[Kind, float]]:
         yield "organisation", 5
     if "&" in words or ("and" in lower and not event):
         yield "organisation", 1.5
-    if words[0] in demonyms():
-        yield "organisation", 1
+    if words[0] in demonyms() and not given_name(words[0]):
+        yield "organisation", 2
     if not body and not event and not spot and lower[0] not in _PLACE_STARTS and len(words) < 5:
         yield from _as_person(words, lower)
     if all(common_word(word) for word in lower):

@@ -26,6 +26,10 @@ _LETTERS = expression(r"[^\W\d_]+")
 _LOWER = expression(r"(?<![\w'’-])[a-z]{2,}(?![\w'’-]*[A-Z])")
 _SKIPPED = " … "
 """The gap before a token where the inner words of a long lower-case stretch were left out: no name looks that far."""
+_JOINED = frozenset(
+    ["based", "born", "backed", "led", "held", "controlled", "run", "owned", "brokered", "listed", "elect"]
+)
+"""Words that a hyphen joins with any name: "Upper Tarn-based"."""
 _OWNED = ("'s", "’s", "'", "’")
 _ARTICLES = frozenset(
     [
@@ -144,6 +148,8 @@ def _compound(head: str, tail: str, text: str) -> bool:
         return False
     plain = fold(head)
     if tail.islower():
+        if tail in _JOINED:
+            return True
         return plain in demonyms() or plain in organisations() or (place(plain) is not None and len(head) > 3)
     if not tail[0].isupper() or place(fold(text)) is not None:
         return False
