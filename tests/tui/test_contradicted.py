@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.comparison.figure_rows import contradictions
 from reader.model import Figure, FigureRow
-from reader.tui.content.elsewhere import headline, sources
+from reader.tui.content.elsewhere import column, headline, sources, strip
 from reader.tui.content.page import Page
 from tests.comparison.reports import compared
 
@@ -24,7 +24,26 @@ def test_a_figure_that_a_row_contradicts_is_a_difference_without_a_link() -> Non
     assert page.sign(1) == "≠"
     passage = page.passages[1]
     told = "".join(text for text, _ in headline(sources(known, passage, page.analysis.article), known, passage))
-    assert told == "Elsewhere · no counterpart in the other report · some 40 ≠ 90 in Two"
+    assert told == "Elsewhere · no counterpart in the other report · some 40 ≠ 90"
+
+
+def test_a_figure_that_differs_is_shown_in_its_sentence_and_gone_to() -> None:
+    known = compared(one=ONE, two=TWO)
+    ids = tuple(figure.id for analysis in known.analyses for figure in analysis.figures)
+    known = replace(known, links=(), coverage={}, figure_rows=(FigureRow("crates burnt", "differ", ids),))
+    article, passage = known.analyses[0].article, known.analyses[0].passages[1]
+    (other,) = sources(known, passage, article)
+    assert other.leads
+    assert other.there(known, passage).text == "Insurers say that 90 crates burnt."
+    below = ["".join(text for text, _ in line.row).rstrip() for line in strip(known, passage, article, 60, 6)]
+    assert below[1:] == [
+        " 2 Two          figure crates burnt                    ≠ 90",
+        "   Insurers say that 90 crates burnt.",
+    ]
+    beside = ["".join(text for text, _ in line.row).rstrip() for line in column(known, passage, article, 40, 20)]
+    assert any("2 Two  figure" in row and "≠ 90" in row for row in beside)
+    (calm,) = sources(known, known.analyses[0].passages[0], article)
+    assert not calm.leads
 
 
 def test_a_figure_that_agrees_with_all_of_its_row_is_no_difference() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.comparison.decided import CONFIRMED
 from reader.model import Article, Comparison, Link, Passage
 from reader.tui.content.pieces import BLANK, Piece, Row, clip, ends, fit, marked, pad, row_width, shown, wrap
-from reader.tui.content.understood import amount, contradicted, differing_figures
+from reader.tui.content.understood import Rival, amount, contradicted, differing_figures
 
 _VERDICT = {"differ": "≠", "compatible": "≈", "agree": "="}
 _NAME = 16
@@ -17,11 +17,27 @@ _REASONS = 2  # rows of reasons at most
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """What one other source has of the passage: its number in the story and its best links (none: nothing)."""
+    """What one other source has of the passage: its number in the story and its best links (none: nothing).
+
+    ``rival`` is a figure of that source that excludes one of the passage in a row of the board.
+    """
 
     number: int
     article: Article
     links: tuple[Link, ...]
+    rival: Rival | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether there is a sentence to go to."""
+        return bool(self.links or self.rival)
+
+    def there(self, comparison: Comparison, passage: Passage) -> Passage:
+        """The sentence to go to: that of the best link, or else that of the figure."""
+        if self.links:
+            return comparison.passage(self.links[0].other(passage.id))
+        assert self.rival is not None, "nothing to go to"
+        return comparison.passage(self.rival.theirs.passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +51,13 @@ class Line:
 def sources(comparison: Comparison, passage: Passage, article: Article) -> list[Counterpart]:
     """Every other source of the story, those that have the passage first, best first."""
     links = comparison.counterparts(passage.id)
+    rivals = {rival.article.id: rival for rival in reversed([*contradicted(comparison, passage)])}
     found = [
-        Counterpart(number, other.article, links.get(other.article.id, ()))
+        Counterpart(number, other.article, links.get(other.article.id, ()), rivals.get(other.article.id))
         for number, other in enumerate(comparison.analyses, 1)
         if other.article.id != article.id
     ]
-    return sorted(found, key=lambda c: (-c.links[0].score if c.links else 1.0, c.number))
+    return sorted(found, key=lambda c: (-c.links[0].score if c.links else 2.0 - c.leads, c.number))
 
 
 def headline(found: list[Counterpart], comparison: Comparison, passage: Passage) -> list[Piece]:
@@ -54,7 +71,7 @@ def headline(found: list[Counterpart], comparison: Comparison, passage: Passage)
         return [("Elsewhere", "label"), (" · a heading, not compared", "quiet")]
     if not linked:
         told = f" · no counterpart in {_others(len(found))}"
-        return [("Elsewhere", "label"), (told, "quiet"), *_contradicted(comparison, passage)]
+        return [("Elsewhere", "label"), (told, "quiet"), *_contradicted(found)]
     line: list[Piece] = [("Elsewhere", "label"), (f" · {len(have) or 'none'} of {len(found)} have it", "")]
     if perhaps := len(linked) - len(have):
         line.append((f", {perhaps} perhaps", "quiet"))
@@ -62,14 +79,13 @@ def headline(found: list[Counterpart], comparison: Comparison, passage: Passage)
         for ours, theirs, verdict in differing_figures(comparison, counterpart.links[0], passage.id):
             if verdict == "differ":
                 return [*line, (f" · {amount(ours)} ≠ {amount(theirs)}", "differs")]
-    return [*line, *_contradicted(comparison, passage)]
+    return [*line, *_contradicted(found)]
 
 
-def _contradicted(comparison: Comparison, passage: Passage) -> list[Piece]:
-    """A figure of a source that the passage has no link to, in one row of the board with a figure of the passage."""
-    for ours, theirs, article in contradicted(comparison, passage):
-        name = clip(shown(article.outlet), _NAME)
-        return [(f" · {amount(ours)} ≠ {amount(theirs)}", "differs"), (f" in {name}", "quiet")]
+def _contradicted(found: list[Counterpart]) -> list[Piece]:
+    """A figure of a source that the passage may have no link to, in one row of the board with a figure of it."""
+    for rival in (c.rival for c in found if c.rival):
+        return [(f" · {amount(rival.ours)} ≠ {amount(rival.theirs)}", "differs")]
     return []
 
 
@@ -91,11 +107,11 @@ def _others(count: int) -> str:
 def strip(comparison: Comparison, passage: Passage, article: Article, width: int, height: int) -> list[Line]:
     """The pane below the text: at most ``height`` rows, the first its rule; one row if nothing corresponds."""
     found = sources(comparison, passage, article)
-    have = [c for c in found if c.links]
+    have = [c for c in found if c.leads]
     lines = [Line(rule(headline(found, comparison, passage), width))]
     if not have or height < 2:
         return lines
-    without = [c for c in found if not c.links]
+    without = [c for c in found if not c.leads]
     room = max(height - 1 - bool(without), 1)
     have = have[:room]
     for n, counterpart in enumerate(have):
@@ -111,7 +127,7 @@ def column(comparison: Comparison, passage: Passage, article: Article, width: in
     """The pane beside the text: each counterpart whole, its neighbours dimmed if there is room."""
     found = sources(comparison, passage, article)
     lines = [*_wrapped(headline(found, comparison, passage), width), Line(BLANK)]
-    have = [c for c in found if c.links]
+    have = [c for c in found if c.leads]
     room = height - len(lines) - (len(found) - len(have))
     for context, rows in ((1, 99), (0, 99), (0, max(room // max(len(have), 1) - 4, 2))):
         body = [line for c in have for line in _in_full(comparison, passage, c, width, context, rows)]
@@ -119,7 +135,7 @@ def column(comparison: Comparison, passage: Passage, article: Article, width: in
             break
     lines += body
     for c in found:
-        if not c.links and have:
+        if not c.leads and have:
             lines.append(Line(fit(((f" {c.number} {shown(c.article.outlet)}  none", "quiet"),), width)))
     return lines[:height]
 
@@ -149,43 +165,62 @@ def _verdicts(comparison: Comparison, passage: Passage, link: Link) -> list[Piec
     return [(" ≠", "differs")] if link.differs else []
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is shown of a counterpart: its sentence, the words marked in it, its grade, the reasons, what differs."""
+
+    there: Passage
+    marks: list[tuple[int, int, str]]
+    grade: Piece
+    reasons: str
+    verdicts: list[Piece]
+
+
+def _seen(comparison: Comparison, passage: Passage, c: Counterpart) -> _Seen:
+    """The best link, or else the figure that excludes one of the passage."""
+    there = c.there(comparison, passage)
+    if c.links:
+        link = c.links[0]
+        marks = [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(there.id)]
+        reasons = "; ".join(shown(reason) for reason in link.reasons)
+        return _Seen(there, marks, (graded(link), link.grade), reasons, _verdicts(comparison, passage, link))
+    assert c.rival is not None
+    theirs = c.rival.theirs
+    marks = [(theirs.start - there.start, theirs.end - there.start, "shared")]
+    verdicts: list[Piece] = [(f" ≠ {amount(theirs)}", "differs")]
+    return _Seen(there, marks, ("figure", "differs"), shown(c.rival.label), verdicts)
+
+
 def _in_rows(comparison: Comparison, passage: Passage, counterpart: Counterpart, width: int, rows: int) -> list[Row]:
     """One counterpart in that many rows: its words after its name, or below it, and then the reasons after the name."""
-    link = counterpart.links[0]
-    there = comparison.passage(link.other(passage.id))
+    seen = _seen(comparison, passage, counterpart)
     name = min(_NAME, max(6, width // 5))
+    grade, role = seen.grade
     head: list[Piece] = [
         (f" {counterpart.number} ", "key"),
         (pad(shown(counterpart.article.outlet), name), "source"),
-        (" " + pad(graded(link), _GRADE), link.grade),
+        (" " + pad(grade, _GRADE), role),
     ]
-    tail = _verdicts(comparison, passage, link)
+    tail = fit(seen.verdicts, width // 3)
     if rows == 1:
-        room = width - row_width(tuple(head)) - row_width(fit(tail, width // 3)) - 1
-        return [ends([*head, *_excerpt(there, link, room)], [*fit(tail, width // 3), (" ", "")], width)]
-    reasons = "; ".join(shown(reason) for reason in link.reasons)
-    title = ends([*head, (reasons, "reason")], [*fit(tail, width // 3), (" ", "")], width)
-    text, marks = shown(there.text), _shared(there, link)
+        room = width - row_width(tuple(head)) - row_width(tail) - 1
+        return [ends([*head, *_excerpt(seen, room)], [*tail, (" ", "")], width)]
+    title = ends([*head, (seen.reasons, "reason")], [*tail, (" ", "")], width)
+    text = shown(seen.there.text)
     places = wrap(text, width - 4)
     if len(places) < rows:
-        return [title, *((("   ", ""), *marked(text, a, b, marks)) for a, b in places)]
+        return [title, *((("   ", ""), *marked(text, a, b, seen.marks)) for a, b in places)]
     whole = places[: rows - 2]
-    start = whole[-1][1] + 1 if whole else 0
-    last = _excerpt(there, link, width - 4, start) if whole else _excerpt(there, link, width - 4)
-    return [title, *((("   ", ""), *marked(text, a, b, marks)) for a, b in whole), (("   ", ""), *last)]
+    last = _excerpt(seen, width - 4, whole[-1][1] + 1 if whole else None)
+    return [title, *((("   ", ""), *marked(text, a, b, seen.marks)) for a, b in whole), (("   ", ""), *last)]
 
 
-def _shared(there: Passage, link: Link) -> list[tuple[int, int, str]]:
-    """Where the shared words stand in the words of the counterpart."""
-    return [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(there.id)]
-
-
-def _excerpt(there: Passage, link: Link, room: int, start: int | None = None) -> Row:
-    """The stretch of the counterpart that holds most of the shared words, with ellipses where it is cut.
+def _excerpt(seen: _Seen, room: int, start: int | None = None) -> Row:
+    """The stretch of the counterpart that holds most of the words marked, with ellipses where it is cut.
 
     With ``start`` it begins there, as the row above ends there.
     """
-    text, marks = shown(there.text), _shared(there, link)
+    text, marks = shown(seen.there.text), seen.marks
     cut = start is None
     start = start or 0
     if cut and len(text) > room > 4 and marks:
@@ -204,15 +239,15 @@ def _in_full(
 
     Longer ones would push the next source out of sight.
     """
-    link = c.links[0]
-    there = comparison.passage(link.other(passage.id))
+    seen = _seen(comparison, passage, c)
+    there, (grade, role) = seen.there, seen.grade
     more = f" +{len(c.links) - 1}" if len(c.links) > 1 else ""
     title: list[Piece] = [
         (f" {c.number} ", "key"),
         (clip(shown(c.article.outlet), width - 14), "source"),
-        (f"  {graded(link)}", link.grade),
+        (f"  {grade}", role),
     ]
-    tail = fit([(more, "quiet"), *_verdicts(comparison, passage, link)], width // 2)
+    tail = fit([(more, "quiet"), *seen.verdicts], width // 2)
     lines = [Line((*fit(title, width - row_width(tail)), *tail), c)]
     neighbours = comparison.analysis_of(there.id).passages
     at = neighbours.index(there)
@@ -221,7 +256,7 @@ def _in_full(
         lines.append(
             Line((("   ", ""), (clip("… " + _tail(shown(neighbours[at - 1].text), room - 2), room), "quiet")), c)
         )
-    text, marks = shown(there.text), _shared(there, link)
+    text, marks = shown(there.text), seen.marks
     places = wrap(text, room)
     lines += [Line((("   ", ""), *marked(text, a, b, marks)), c) for a, b in places[:rows]]
     if len(places) > rows:
@@ -229,7 +264,7 @@ def _in_full(
         lines[-1] = Line((("   ", ""), *fit((*marked(text, a, a + room, marks), ("…", "quiet")), room)), c)
     if context and at + 1 < len(neighbours):
         lines.append(Line((("   ", ""), (clip(shown(neighbours[at + 1].text), room), "quiet")), c))
-    reasons = "; ".join(shown(reason) for reason in link.reasons)
+    reasons = seen.reasons
     told = wrap(reasons, room)
     lines += [Line((("   ", ""), (reasons[a:b], "reason")), c) for a, b in told[: _REASONS - 1]]
     if len(told) >= _REASONS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -126,16 +127,27 @@ def understood(analysis: Analysis, passage: Passage) -> list[Piece]:
     return line
 
 
-def contradicted(comparison: Comparison, passage: Passage) -> Iterator[tuple[Figure, Figure, Article]]:
-    """The figures of a passage that another source excludes in a row of the board: ours, theirs, and where that is."""
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A figure of another article that excludes one of a passage, and what their row of the board counts."""
+
+    ours: Figure
+    theirs: Figure
+    article: Article
+    label: str
+
+
+def contradicted(comparison: Comparison, passage: Passage) -> Iterator[Rival]:
+    """The figures that exclude one of the passage in a row of the board, by the order of both."""
     from reader.comparison.figure_rows import contradictions
 
     against = contradictions(comparison)
     known = {f.id: (a.article, f) for a in comparison.analyses for f in a.figures}
     for figure in figures_of(comparison.analysis_of(passage.id), passage):
         for other in against.get(figure.id, ()):
+            label = next(r.label for r in comparison.figure_rows if figure.id in r.figures and other in r.figures)
             article, rival = known[other]
-            yield figure, rival, article
+            yield Rival(figure, rival, article, label)
 
 
 def differing_figures(comparison: Comparison, link: Link, passage: str) -> list[tuple[Figure, Figure, str]]:

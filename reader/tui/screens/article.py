@@ -220,9 +220,9 @@ class ArticleScreen(QuotingScreen, NamingScreen):
     def jump_to(self, counterpart: Counterpart) -> None:
         """Put the other article there, its counterpart where the eye is."""
         comparison, passage = self.comparison, self.passage
-        if comparison is None or passage is None or not counterpart.links:
+        if comparison is None or passage is None or not counterpart.leads:
             return
-        there = comparison.passage(counterpart.links[0].other(passage.id))
+        there = counterpart.there(comparison, passage)
         analysis = comparison.analysis_of(there.id)
         self.parallax.history.leave(self.here)
         self.go_to(counterpart.article.id, analysis.passages.index(there), max(self.text.cursor_row, 0))

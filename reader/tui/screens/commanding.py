@@ -77,8 +77,11 @@ def _idle(screen: BaseScreen) -> set[str]:
         idle |= {"list.all"} if not screen.filter else set()
     if isinstance(screen, ReadingScreen):
         idle |= {"search.next", "search.previous"} if not screen.found.words else set()
-        if not any(other.links for other in screen.sources()):
-            idle |= {"read.jump", "read.next_source", "read.previous_source", "read.confirm", "read.reject"}
+        others = screen.sources()
+        if not any(other.leads for other in others):
+            idle |= {"read.jump", "read.next_source", "read.previous_source"}
+        if not any(other.links for other in others):
+            idle |= {"read.confirm", "read.reject"}
     return idle
 
 
@@ -168,7 +171,7 @@ def _source(screen: BaseScreen, name: str) -> None:
         screen.show()
         screen.shelf.go_end(False)
         screen.shelf.step_heading(number - 1)
-    elif isinstance(screen, ReadingScreen) and not (found := screen.sources()[number - 1]).links:
+    elif isinstance(screen, ReadingScreen) and not (found := screen.sources()[number - 1]).leads:
         screen.parallax.history.leave(screen.here)
         screen.go_to(found.article.id, 0)
         screen.say(("it has nothing that corresponds", "quiet"))

@@ -81,14 +81,14 @@ class ReadingScreen(FollowingScreen):
         """The counterpart in the source of that number."""
         if (found := next((c for c in self.sources() if c.number == number), None)) is None:
             self.say((f"no other source {number} in this story", "quiet"))
-        elif not found.links:
+        elif not found.leads:
             self.say((f"no counterpart in {shown(found.article.outlet)}", "quiet"))
         else:
             self.jump_to(found)
 
     def action_jump(self) -> None:
-        """The best counterpart."""
-        found = [c for c in self.sources() if c.links]
+        """The best counterpart, or else the figure that a figure of the passage excludes."""
+        found = [c for c in self.sources() if c.leads]
         if found:
             self.jump_to(found[0])
         else:
