@@ -34,6 +34,8 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
     if (told := terminal.refusal(os.environ, sys.stdin, sys.stdout, sys.stderr)) is not None:
         print(told, file=sys.stderr)
         return 2
+    if not os.environ.get("NO_COLOR"):  # empty it asks for nothing (no-color.org), but Textual would obey it
+        os.environ.pop("NO_COLOR", None)
     gc.disable()  # until the first paint: most of what is made before it stays
     from reader.library.settings import read_settings
 

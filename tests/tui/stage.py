@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from textual import events
@@ -34,8 +32,6 @@ from reader.model import (
 from reader.tui.app import ParallaxApp
 from reader.tui.desk import Desk
 from reader.tui.screens.reading import ReadingScreen
-
-SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 POST = """The footbridge at Ostrel gave way on Sunday morning. About 12 people fell into the river Neme, \
 the mayor said.
@@ -264,12 +260,3 @@ def where(pilot: Pilot[None]) -> tuple[str, int]:
     """The article in front and the number of the passage at the cursor, from 1."""
     screen = reading(pilot)
     return screen.article.id, screen.text.cursor + 1
-
-
-def check(name: str, pilot: Pilot[None]) -> None:
-    """The screen is as it was when its picture was last approved; PARALLAX_APPROVE=1 approves what there is."""
-    file = SNAPSHOTS / f"{name}.txt"
-    shown = "\n".join(rows(pilot)) + "\n"
-    if os.environ.get("PARALLAX_APPROVE"):
-        file.write_text(shown, encoding="utf-8")
-    assert shown == file.read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from reader.tui.content.board.sentence import passage_of
 from reader.tui.desk import Desk
 from reader.tui.screens.cleaning import CleaningScreen
 from tests.tui.board_stage import board, board_desk
-from tests.tui.stage import KnownDesk, Memory, app, articles, check, held, press, reading, rows, settle, where
+from tests.tui.stage import KnownDesk, Memory, app, articles, held, press, reading, rows, settle, where
 
 SAMPLES = Path(__file__).parents[2] / "articles"
 
@@ -124,16 +124,6 @@ async def test_every_size_shows_the_cell_and_resizing_keeps_it(size: tuple[int, 
         await settle(pilot)
         assert (board(pilot).pane.row, board(pilot).pane.cell) == (0, 1)
         assert any("14" in row for row in rows(pilot))
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_pictures_of_the_board(size: tuple[int, int]) -> None:
-    async with app(board_desk()).run_test(size=size) as pilot:
-        await settle(pilot)
-        await press(pilot, "j", "enter", "B")
-        for page in PAGES:
-            check(f"board-{page.lower()}-{size[0]}x{size[1]}", pilot)
-            await press(pilot, "tab")
 
 
 async def test_a_figure_taken_out_of_its_row_is_kept_in_the_library_and_put_back(tmp_path: Path) -> None:

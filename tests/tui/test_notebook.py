@@ -13,7 +13,7 @@ from reader.library.notebook import FILE, Notebook
 from reader.tui.desk import Desk
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.notebook import NotebookScreen
-from tests.tui.stage import CLUTTER, Memory, app, check, known, press, rows, settle, where
+from tests.tui.stage import CLUTTER, Memory, app, known, press, rows, settle, where
 
 SECOND = "About 12 people fell into the river Neme, the mayor said."
 
@@ -107,15 +107,6 @@ async def test_the_notebook_is_filtered_ordered_copied_and_exported(folder: Path
         assert "notebook.md is there" in rows(pilot)[-1]
         await press(pilot, "escape", "q")
         assert isinstance(pilot.app.screen, LibraryScreen)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 48)])
-async def test_pictures_of_the_notebook(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.tui.content.notes.pinned", lambda pin: "5 May")
-    async with app(known()).run_test(size=size) as pilot:
-        await settle(pilot)
-        await press(pilot, "j", "enter", "j", "p", *"who counted them?", "enter", "j", "j", "p", "enter", "P", "j")
-        check(f"notebook-{size[0]}x{size[1]}", pilot)
 
 
 async def test_a_pin_finds_its_words_after_edits_and_says_when_they_are_gone(folder: Path) -> None:

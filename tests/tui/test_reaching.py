@@ -18,7 +18,6 @@ from tests.tui.stage import (
     app,
     article,
     articles,
-    check,
     held,
     known,
     press,
@@ -73,7 +72,6 @@ async def test_marks_are_listed_opened_and_removed() -> None:
     async with app(known()).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "enter", "j", "j", "m", "x", "j", "m", "c", "q", "'", "?")
-        check("marks-80x24", pilot)
         await press(pilot, "d")
         assert "mark c removed" in rows(pilot)[-2]
         await press(pilot, "enter")
@@ -169,7 +167,6 @@ async def test_a_name_is_followed_through_all_articles() -> None:
     async with app(known()).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "enter", "j", "j", "f")
-        check("follow-80x24", pilot)
         await press(pilot, "e")
         assert where(pilot) == ("post", 6)
         await press(pilot, "e")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from tests.tui.stage import app, check, known, press, reading, rows, settle, where
+from tests.tui.stage import app, known, press, reading, rows, settle, where
 
 
 async def test_the_list_opens_an_article_and_q_comes_back() -> None:
@@ -211,20 +211,6 @@ async def test_where_reading_stopped_is_where_it_goes_on() -> None:
         await settle(pilot)
         await press(pilot, "j", "enter", "5", "j", "q", "enter")
         assert where(pilot) == ("post", 6)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 48)])
-async def test_pictures(size: tuple[int, int]) -> None:
-    name = f"{size[0]}x{size[1]}"
-    async with app(known()).run_test(size=size) as pilot:
-        await settle(pilot)
-        check(f"library-{name}", pilot)
-        await press(pilot, "j", "enter")
-        check(f"reading-alone-{name}", pilot)
-        await press(pilot, "j", "j")
-        check(f"reading-{name}", pilot)
-        await press(pilot, "?")
-        check(f"help-{name}", pilot)
 
 
 async def test_marks_are_switched_off_and_on_by_a_menu() -> None:

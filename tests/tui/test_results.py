@@ -18,7 +18,7 @@ from reader.tui.desk import Desk
 from reader.tui.history import Result
 from reader.tui.screens.results import ResultsScreen, show_result
 from reader.tui.widgets.pager import Pager
-from tests.tui.stage import KnownDesk, Memory, app, articles, check, held, known, press, rows, settle, where
+from tests.tui.stage import KnownDesk, Memory, app, articles, held, known, press, rows, settle, where
 
 
 async def searched(pilot: Pilot[None], query: str) -> ResultsScreen:
@@ -34,14 +34,6 @@ async def searched(pilot: Pilot[None], query: str) -> ResultsScreen:
 def at(pilot: Pilot[None]) -> str:
     """The row with the cursor."""
     return next((row[1:].strip() for row in rows(pilot) if row.startswith("▌")), "")
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 48)])
-async def test_results_stand_by_source_with_their_sentences(size: tuple[int, int]) -> None:
-    async with app(known()).run_test(size=size) as pilot:
-        await settle(pilot)
-        await searched(pilot, "bridge")
-        check(f"results-{size[0]}x{size[1]}", pilot)
 
 
 async def test_a_result_opens_at_its_sentence_and_H_and_q_come_back_to_the_row() -> None:

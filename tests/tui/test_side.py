@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.tui.screens.side import SideScreen
-from tests.tui.stage import app, check, known, press, rows, settle, where
+from tests.tui.stage import app, known, press, rows, settle, where
 
 
 def side(pilot: Pilot[None]) -> SideScreen:
@@ -82,11 +82,3 @@ async def test_a_click_in_a_text_makes_it_active_and_a_resize_keeps_the_place() 
         await settle(pilot)
         assert len(side(pilot).panes) == 2
         assert "▸ Hill Radio" in rows(pilot)[0]
-
-
-async def test_pictures_side_by_side() -> None:
-    for size in ((80, 24), (140, 40)):
-        async with app(known()).run_test(size=size) as pilot:
-            await settle(pilot)
-            await press(pilot, "j", "enter", "j", "j", "v")
-            check(f"side-{size[0]}x{size[1]}", pilot)

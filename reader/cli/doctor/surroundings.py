@@ -50,7 +50,7 @@ def terminal(environment: Mapping[str, str], interactive: bool) -> Finding:
 def colours(environment: Mapping[str, str]) -> Finding:
     """How many colours are taken to be there, and what says so."""
     term, deep = environment.get("TERM", ""), environment.get("COLORTERM", "").strip().lower()
-    if "NO_COLOR" in environment:
+    if environment.get("NO_COLOR"):
         return Finding("colours", "ok", "none, for NO_COLOR is set: names are underlined, figures bold")
     if deep in ("truecolor", "24bit"):
         return Finding("colours", "ok", f"16 million, for COLORTERM is {deep}")
