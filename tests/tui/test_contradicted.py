@@ -24,7 +24,7 @@ def test_a_figure_that_a_row_contradicts_is_a_difference_without_a_link() -> Non
     assert page.sign(1) == "≠"
     passage = page.passages[1]
     told = "".join(text for text, _ in headline(sources(known, passage, page.analysis.article), known, passage))
-    assert told == "Elsewhere · no counterpart in the other report · some 40 ≠ 90"
+    assert told == "Elsewhere · no counterpart · some 40 ≠ 90"
 
 
 def test_a_figure_that_differs_is_shown_in_its_sentence_and_gone_to() -> None:

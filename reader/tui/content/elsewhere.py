@@ -70,8 +70,9 @@ def headline(found: list[Counterpart], comparison: Comparison, passage: Passage)
     if passage.heading:
         return [("Elsewhere", "label"), (" · a heading, not compared", "quiet")]
     if not linked:
-        told = f" · no counterpart in {_others(len(found))}"
-        return [("Elsewhere", "label"), (told, "quiet"), *_contradicted(found)]
+        if against := _contradicted(found):  # with both, the figures would be cut at 80 columns
+            return [("Elsewhere", "label"), (" · no counterpart", "quiet"), *against]
+        return [("Elsewhere", "label"), (f" · no counterpart in {_others(len(found))}", "quiet")]
     line: list[Piece] = [("Elsewhere", "label"), (f" · {len(have) or 'none'} of {len(found)} have it", "")]
     if perhaps := len(linked) - len(have):
         line.append((f", {perhaps} perhaps", "quiet"))
