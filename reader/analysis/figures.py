@@ -17,6 +17,7 @@ from reader.text.patterns import expression
 _LISTED = expression(r"\s*(?:,|;|,?\s*\band\b|,?\s*\bincluding\b|,?\s*\bamong them\b|\bor\b)?\s*")
 _OF_ALL = expression(r"(?:^|[,;:] )of (?:(?:the|those|these|its|their) )?(?:\w+ )?$")
 """Before a number that those after it are parts of: "Of the 27 sailors, 16 were home"."""
+_OF_THEM = (" of them", " of these", " of those", " of whom")
 _PARENTS = ("mother of ", "father of ", " mum of ", " mom of ", " dad of ")
 LISTED = 30
 """Figures that so many characters at most, and no more than a joint, keep apart stand in one list."""
@@ -168,6 +169,8 @@ def _shared(text: str, rows: list[_Row]) -> list[_Row]:
         near = row.fate and not one.quantity.unit and len(between) < SHARED
         if row.bare and (near or _OF_ALL.search(low, max(0, one.quantity.begin - 30), one.quantity.begin)):
             row = row._replace(noun=one.noun)
+        if low.startswith(_OF_THEM, row.quantity.after) and not row.quantity.unit:
+            row = row._replace(noun=row.noun or one.noun, fate=row.fate or one.fate)
         rows[i] = row
     for i in range(len(rows) - 2, -1, -1):
         row, after = rows[i], rows[i + 1]
