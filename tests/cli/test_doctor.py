@@ -49,7 +49,7 @@ def test_what_fails_decides_the_exit_status(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("environment", "said"),
     [
-        ({"NO_COLOR": "", "COLORTERM": "truecolor"}, "NO_COLOR"),
+        ({"NO_COLOR": "1", "COLORTERM": "truecolor"}, "NO_COLOR"),
         ({"COLORTERM": "truecolor", "TERM": "xterm"}, "16 million"),
         ({"TERM": "tmux-256color"}, "256, for TERM"),
         ({"TERM": "linux"}, "16, for neither"),

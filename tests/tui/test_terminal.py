@@ -46,7 +46,7 @@ async def test_hostile_text_stays_text(size: tuple[int, int]) -> None:
     odd = article("odd", HOSTILE, title="[red]T[/]\x1b]0;x\x07", source="[@click=app.quit]S\u202e")
     async with app(Desk(held([odd]), Memory())).run_test(size=size) as pilot:
         await settle(pilot)
-        for keys in ("enter", "c", "q", "/ [ enter", "G", "g", "e", "#", ".", "z", "z", "q q ?"):
+        for keys in ("enter", "c", "q", "/ [ enter", "G", "g", "e", "#", ".", "z", "z", "escape q ?"):
             await press(pilot, *keys.split())
             screen = "\n".join(rows(pilot))
             assert not {"\x1b", "\x9b", "\x07", "\u202e"} & set(screen)
