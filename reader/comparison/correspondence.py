@@ -24,7 +24,7 @@ OFFERED = 3
 FAR_BEHIND = 0.4
 """A pair that scores so much less than the best of either passage is not offered."""
 
-ALL, BEST = Search(shortlist=6, alike=0.0, likely=0.002), Search(shortlist=2, alike=0.1, likely=0.1)
+ALL, BEST = Search(shortlist=6, alike=0.0, likely=0.002), Search(shortlist=2, alike=0.1, likely=0.3)
 """Which pairs are looked at closely: nearly all, and in large comparisons those that may be offered."""
 
 LARGE = 750

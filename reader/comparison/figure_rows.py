@@ -37,18 +37,22 @@ def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Fi
     """Rows of figures that count the same thing of the same event, differences first."""
     linked, surely = passages_linked(links), passages_linked(link for link in links if link.grade != "weak")
     rows: list[list[Count]] = []
+    standing = _Standing(linked)
     for one in counts(analyses):
         fit = [
-            row
-            for row in rows
-            if any(belongs(one, other, linked, surely) for other in row)
-            and not clashes(one, row)
-            and (one.fate or at_home(one, row, linked))
+            number
+            for number in standing.near(one)
+            if any(belongs(one, other, linked, surely) for other in rows[number])
+            and not clashes(one, rows[number])
+            and (one.fate or at_home(one, rows[number], linked))
         ]
         if fit:
-            max(fit, key=lambda row: sum(one.fate == other.fate for other in row)).append(one)
+            number = max(fit, key=lambda number: sum(one.fate == other.fate for other in rows[number]))
+            rows[number].append(one)
         else:
+            number = len(rows)
             rows.append([one])
+        standing.put(one, number)
     order = {a.article.id: n for n, a in enumerate(analyses)}
     shared = [row for row in rows if len({one.article for one in row}) > 1]
     made = [(verdict(row), row) for row in shared]
@@ -63,6 +67,29 @@ def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Fi
     )
     by_id = {a.article.id: a for a in analyses}
     return tuple(FigureRow(label(row, by_id), given, tuple(one.figure.id for one in row)) for given, row in made[:MOST])
+
+
+class _Standing:
+    """In which rows figures stand by now, found by what they count and by what reports the same as their passage."""
+
+    def __init__(self, linked: frozenset[tuple[str, str]]) -> None:
+        self._beside: dict[str, list[str]] = {}
+        for a, b in linked:
+            self._beside.setdefault(a, []).append(b)
+        self._things: dict[tuple[str, str], set[int]] = {}
+        self._passages: dict[str, set[int]] = {}
+
+    def near(self, one: Count) -> list[int]:
+        """The numbers of the rows that the figure may belong to, in order."""
+        found = set(self._things.get((one.base, one.thing), ()))
+        for passage in self._beside.get(one.figure.passage, ()):
+            found |= self._passages.get(passage, set())
+        return sorted(found)
+
+    def put(self, one: Count, row: int) -> None:
+        """Take note of the row that the figure stands in."""
+        self._things.setdefault((one.base, one.thing), set()).add(row)
+        self._passages.setdefault(one.figure.passage, set()).add(row)
 
 
 def _stand(row: Sequence[Count]) -> tuple[str, ...]:
@@ -172,7 +199,9 @@ def marked(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link, .
     here: dict[str, list[Count]] = {}
     for one in counts(analyses):
         here.setdefault(one.figure.passage, []).append(one)
-    return tuple(replace(link, differs=_differ(here.get(link.a, ()), here.get(link.b, ()))) for link in links)
+    return tuple(
+        replace(link, differs=True) if _differ(here.get(link.a, ()), here.get(link.b, ())) else link for link in links
+    )
 
 
 def _differ(these: Sequence[Count], those: Sequence[Count]) -> bool:
