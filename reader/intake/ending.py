@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reader.intake.credits import signers
 from reader.intake.dates import dates_in, is_date_line
@@ -37,11 +37,11 @@ def ending(rows: Sequence[Row], ruled: Sequence[Rule | None], chances: Sequence[
 
 def _passed(rows: Sequence[Row], ruled: Sequence[Rule | None], chances: Sequence[float]) -> list[int]:
     """Tokens of prose above each row, and in all."""
-    out = [0]
-    for row, rule, chance in zip(rows, ruled, chances, strict=True):
-        prose = chance > 0.5 or (row.tokens >= 20 and row.is_sentence and not (rule and rule.certain))
-        out.append(out[-1] + (row.tokens if prose else 0))
-    return out
+    prose = [
+        row.tokens if chance > 0.5 or (row.tokens >= 20 and row.is_sentence and not (rule and rule.certain)) else 0
+        for row, rule, chance in zip(rows, ruled, chances, strict=True)
+    ]
+    return [0, *accumulate(prose)]
 
 
 def _comments(ruled: Sequence[Rule | None], passed: Sequence[int]) -> int:
@@ -60,9 +60,8 @@ def _comments(ruled: Sequence[Rule | None], passed: Sequence[int]) -> int:
 def _stories(rows: Sequence[Row], passed: Sequence[int]) -> int:
     """Dates of a list are those of its stories; dates that rise from line to line are a chronology, and body."""
     first, days = len(rows), list[date]()
-    for index, row in enumerate(rows):
-        if b"0000" not in row.outline or passed[index] < _LEAST:
-            continue
+    for index in range(bisect_left(passed, _LEAST), len(rows)):
+        row = rows[index]
         if row.tokens <= 8 and is_date_line(row) and not _CLOCK.search(row.text):
             first = min(first, index)
             days.append(next(day for _, _, day in dates_in(row.text)))

@@ -21,13 +21,11 @@ _SIZE = (3, 7, 13, 25)
 _SIZES = [bisect_right(_SIZE, tokens) for tokens in range(_SIZE[-1])]
 _SHARE = (0.001, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
 _CAPITALS = (0.001, 0.04, 0.1, 0.3)
-_DIGITS = (0.001, 0.05, 0.15, 0.35)
 _SCORE = (-600, -450, -350, -270, -200, -140, -90, -40, 0, 40, 90, 140, 200, 270, 350, 450, 600)  # hundredths
 _COARSE = (-250, -80, 80, 250)
 _FRACTION = (0.001, 0.02, 0.06, 0.15, 0.3, 0.5, 0.7, 0.85, 0.94, 0.98, 0.999)
 _KINSHIP = (0.001, 0.15, 0.3, 0.5, 0.75)
 _ROWS = (1, 2, 3, 5, 8, 13, 25, 60)
-_OFTEN = (2, 3, 5, 9)
 
 _FINAL = {ord("."): 1, ord("S"): 1, ord("!"): 2, ord("_"): 3, ord(":"): 4, ord(","): 5, ord(";"): 5}
 _LETTERS = frozenset(b"aAxz")
@@ -60,7 +58,7 @@ def _form(outline: bytes, tokens: int) -> tuple[int, ...]:
     """The bins of an outline of so many tokens."""
     count = outline.count
     size = bisect_right(_SIZE, tokens)
-    capitals, digits = count(b"A"), count(b"0")
+    capitals = count(b"A")
     cased = capitals + count(b"a")
     ending, beginning = _ending(outline), _FIRST.get(outline[0], 6)
     lower = (count(b" a") + (beginning == 1)) / (count(b" ") + 1)
@@ -74,8 +72,6 @@ def _form(outline: bytes, tokens: int) -> tuple[int, ...]:
         bisect_right(_SHARE, lower) * 5 + size,
         (bisect_right(_CAPITALS, capitals / cased) if cased else 5) * 5 + size,
         (inner if inner < 5 else 5) * 5 + size,
-        (bisect_right(_DIGITS, digits / len(outline)) if digits else 0) * 5 + size,
-        (b"0:00" in outline) * 4 + (b"0000" in outline) * 2 + (size > 2) if digits else size > 2,
         beginning * 12 + ending,
     )
 
@@ -101,11 +97,9 @@ def shapes(rows: Sequence[Row], ruled: Sequence[int]) -> list[tuple[int, ...]]:
     return [shape(row, rules[row.like], often[row.like]) for row in distinct(rows)]
 
 
-SHAPE_BINS = (16, 60, 35, 45, 30, 30, 25, 8, 84, RULE_BINS, 20)
+SHAPE_BINS = (16, 60, 35, 45, 30, 30, 84, RULE_BINS, 20)
 """How many bins each feature of ``shape`` has."""
-_BOTH_ENDS = 8  # where a shape has both ends of its row
-
-lasting = itemgetter(1, 4, 9, 10)
+lasting = itemgetter(1, 4, 7, 8)
 """Of the bins of a shape those that tell something still once a row's company is known."""
 LASTING_BINS = lasting(SHAPE_BINS)
 
@@ -113,39 +107,23 @@ LASTING_BINS = lasting(SHAPE_BINS)
 # ---- a row on its page
 
 
-def page(rows: Sequence[Row], shapes: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The bins of each row that need the rows around it but no score: blank lines, neighbours of like shape.
-
-    ``shapes`` has the shape of each text.
-    """
+def page(rows: Sequence[Row]) -> list[list[int]]:
+    """The bins of each row that need the rows around it but no score: the blank lines there."""
     gaps = [row.gap for row in rows] + [True]
     spaced = bisect_right((0.15, 0.6, 0.9), sum(gaps) / len(gaps))
     group: list[int] = []
     start = 0
     for index in range(1, len(rows) + 1):
         if gaps[index]:
-            group += [bisect_right(_OFTEN, index - start) * 4 + spaced] * (index - start)
+            group += [bisect_right((2, 3, 5, 9), index - start) * 4 + spaced] * (index - start)
             start = index
-    last = [row.words[-1] if row.words and row.tokens <= 12 else "" for row in rows]
-    endings = {word: bisect_right(_OFTEN, often) * 5 for word, often in Counter(last).items()} | {"": 25}
-    look = [shape[0] * 84 + shape[_BOTH_ENDS] for shape in shapes]
-    looks = [look[row.like] for row in rows]
-    around = list(zip([-1, *looks], looks, [*looks[1:], -1], strict=False))
-    like = {triple: bisect_right(_OFTEN, often) * 5 for triple, often in Counter(around).items()}
     return [
-        [
-            ((gap * 2 + below) * 4 + spaced) * 3 + (size if size < 3 else 3) - (size > 0),
-            grouped,
-            endings[word] + size,
-            like[triple] + size,
-        ]
-        for size, gap, below, grouped, word, triple in zip(
-            sizes(rows), gaps, gaps[1:], group, last, around, strict=False
-        )
+        [((gap * 2 + below) * 4 + spaced) * 3 + (size if size < 3 else 3) - (size > 0), grouped]
+        for size, gap, below, grouped in zip(sizes(rows), gaps, gaps[1:], group, strict=False)
     ]
 
 
-PAGE_BINS = (48, 20, 30, 25)
+PAGE_BINS = (48, 20)
 
 
 def sizes(rows: Sequence[Row]) -> list[int]:
@@ -157,11 +135,15 @@ def sizes(rows: Sequence[Row]) -> list[int]:
 
 
 def company(
-    rows: Sequence[Row], ruled: Sequence[int], scores: Sequence[int], chances: Sequence[float]
+    rows: Sequence[Row],
+    ruled: Sequence[int],
+    told: Sequence[set[str]],
+    scores: Sequence[int],
+    chances: Sequence[float],
 ) -> list[list[int]]:
     """The bins of each row among its neighbours, by the scores (hundredths of log odds) and chances of all so far.
 
-    ``ruled`` numbers the named rule of each row, as in ``shape``.
+    ``ruled`` numbers the named rule of each row, as in ``shape``; ``told`` is what each text tells of.
     """
     tokens = [row.tokens for row in rows]
     sums = [0.0, *accumulate([c * (n if n < 80 else 80) for c, n in zip(chances, tokens, strict=True)])]
@@ -170,7 +152,7 @@ def company(
     edge = [EDGE_SCORE] * 2
     around = edge + fine + edge
     wealth = bisect_right((50, 150, 400, 1000), total) * 5
-    overlap = _overlap(rows, [c > 0.7 and n >= 8 for c, n in zip(chances, tokens, strict=True)])
+    overlap = _overlap(rows, told, [c > 0.7 and n >= 8 for c, n in zip(chances, tokens, strict=True)])
     columns = zip(
         fine,
         sizes(rows),
@@ -209,9 +191,12 @@ def company(
 COMPANY_BINS = (54, 19, 19, 19, 19, 60, 45, 30, 35, 35, 25, 80)
 
 
-def told(row: Row) -> set[str]:
-    """The long words of a row, by their beginnings: what it tells of."""
-    return {word[:_STEM] for word in row.words[:60] if len(word) > 4}
+def told(rows: Sequence[Row]) -> list[set[str]]:
+    """What each text of the rows tells of: its long words, by their beginnings."""
+    return [
+        {word[:_STEM] for word in row.words[:60] if len(word) > 4} if row.tokens > 2 else _NOTHING
+        for row in distinct(rows)
+    ]
 
 
 def score_bin(score: int) -> int:
@@ -225,19 +210,18 @@ EDGE_SCORE = len(_SCORE) + 1
 _NOTHING: set[str] = set()
 
 
-def _overlap(rows: Sequence[Row], strong: Sequence[bool]) -> list[int]:
+def _overlap(rows: Sequence[Row], told: Sequence[set[str]], strong: Sequence[bool]) -> list[int]:
     """How far the long words of each row stand in the rest of the prose: teasers tell of something else."""
-    told_in = [told(row) if row.tokens > 2 else _NOTHING for row in distinct(rows)]
     once: set[str] = set()
     twice: set[str] = set()
     for row, mark in zip(rows, strong, strict=True):
         if mark:
-            long = told_in[row.like]
+            long = told[row.like]
             twice |= once & long
             once |= long
     out = []
     for row, mark in zip(rows, strong, strict=True):
-        if not (long := told_in[row.like]):
+        if not (long := told[row.like]):
             out.append(0)
             continue
         shared = len(long & (twice if mark else once))

@@ -89,12 +89,13 @@ def wording(words: Sequence[str]) -> int:
 class Judgement:
     """What the model makes of rows: the score of each as ``body``.
 
-    ``bins`` numbers the rule of each row, ``shapes`` has the shape of each text.
+    ``bins`` numbers the rule of each row; ``shapes`` and ``told`` have the shape of each text and what it tells of.
     """
 
     body: Sequence[int]
     bins: Sequence[int]
     shapes: Sequence[Sequence[int]]
+    told: Sequence[set[str]]
 
 
 def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
@@ -103,7 +104,7 @@ def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
     like = [row.like for row in rows]
     bins = rule_bins(rows, ruled)
     shapes = features.shapes(rows, bins)
-    page = features.page(rows, shapes)
+    page = features.page(rows)
     # what a text says by itself is summed once, however often it stands there
     own = [
         sum(map(getitem, first, shape)) + wording(row.words) for row, shape in zip(distinct(rows), shapes, strict=True)
@@ -111,11 +112,12 @@ def judge(rows: Sequence[Row], ruled: Sequence[Rule | None]) -> Judgement:
     around = first[len(features.SHAPE_BINS) :]
     scores = [own[n] + sum(map(getitem, around, line)) for n, line in zip(like, page, strict=True)]
 
-    near = features.company(rows, bins, scores, chances(scores))
+    told = features.told(rows)
+    near = features.company(rows, bins, told, scores, chances(scores))
     beside = second[len(features.COMPANY_BINS) :]
     own = [sum(map(getitem, beside, features.lasting(shape))) for shape in shapes]
     body = [own[n] + sum(map(getitem, second, line)) for n, line in zip(like, near, strict=True)]
-    return Judgement(body, bins, shapes)
+    return Judgement(body, bins, shapes, told)
 
 
 def chances(scores: Sequence[int]) -> list[float]:

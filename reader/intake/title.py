@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from operator import getitem, itemgetter
 
-from reader.intake.features import CREDIT_BIN, DATE_BIN, EDGE_SCORE, RULE_BINS, SHAPE_BINS, score_bin, told
+from reader.intake.features import CREDIT_BIN, DATE_BIN, EDGE_SCORE, RULE_BINS, SHAPE_BINS, score_bin
 from reader.intake.lines import Row
 from reader.intake.scoring import SCALE, Judgement, model
 
@@ -28,7 +28,7 @@ _SOME = 4  # tokens: a row of fewer is a label rather than a title
 _AWAY = (-5, -2, 0, 1, 2, 3, 4, 6, 9, 14, 25)
 _NUMBER = (1, 2, 3, 5, 8)
 _KINSHIP = (0.001, 0.15, 0.3, 0.5, 0.75)
-_shape = itemgetter(0, 1, 8, 9, 10)
+_shape = itemgetter(0, 1, 6, 7, 8)
 
 
 def title_row(rows: Sequence[Row], judged: Judgement, out: Collection[int], prose: Sequence[int]) -> int | None:
@@ -69,7 +69,7 @@ def candidates(rows: Sequence[Row], bins: Sequence[int], out: Collection[int], p
 def title_bins(rows: Sequence[Row], judged: Judgement, prose: Sequence[int], found: Sequence[int]) -> list[list[int]]:
     """The bins of each of the rows ``found``, in the order of ``TITLE_BINS``."""
     bins, start, body = judged.bins, prose[0], frozenset(prose)
-    often = Counter([word for index in prose[:_LEAD] for word in told(rows[index])])
+    often = Counter([word for index in prose[:_LEAD] for word in judged.told[rows[index].like]])
     scores = [EDGE_SCORE, *map(score_bin, judged.body[: found[-1] + 2] if found else ()), EDGE_SCORE]
     gaps = [row.gap for row in rows[: found[-1] + 2]] + [True] if found else []
     over = 0
@@ -78,7 +78,7 @@ def title_bins(rows: Sequence[Row], judged: Judgement, prose: Sequence[int], fou
         row = rows[index]
         shape = judged.shapes[row.like]
         size = min(shape[0] // 3, 4)
-        own = told(row)
+        own = judged.told[row.like]
         shared = sum([often[word] > (index in body) for word in own])
         near = bins[index + 1 : index + 5]
         made.append(

@@ -107,7 +107,7 @@ def page(variant: str, record: dict[str, Any], content: Sequence[str], labels: S
         out=set(cleaning.certain(rows, ruled)),
         ruled=ruled,
         bins=bins,
-        fixed=[[*shapes[r.like], *line] for r, line in zip(rows, features.page(rows, shapes), strict=True)],
+        fixed=[[*shapes[r.like], *line] for r, line in zip(rows, features.page(rows), strict=True)],
         terms=[scoring.terms(row) for row in rows],
     )
 
@@ -201,7 +201,7 @@ def near(pages: Sequence[Page], scores: Floats) -> Ints:
         own = [round(score * scoring.SCALE) for score in scores[at : at + len(p.rows)].tolist()]
         at += len(p.rows)
         if p.rows:
-            out.extend(features.company(p.rows, p.bins, own, scoring.chances(own)))
+            out.extend(features.company(p.rows, p.bins, features.told(p.rows), own, scoring.chances(own)))
     return np.asarray(out, dtype=np.int64)
 
 
@@ -263,7 +263,7 @@ class Heads:
             out = p.out | set(cleaning.repeated(p.rows, likely, p.out)) | set(range(end, len(p.rows)))
             prose = cleaning.prose_rows(p.rows, likely, out)
             found = title.candidates(p.rows, p.bins, p.out, prose) if prose else []
-            judged = scoring.Judgement(own, p.bins, features.shapes(p.rows, p.bins))
+            judged = scoring.Judgement(own, p.bins, features.shapes(p.rows, p.bins), features.told(p.rows))
             every.append(found)
             bins.extend(title.title_bins(p.rows, judged, prose, found) if found else [])
             right = sum(p.title[index] for index in found)
