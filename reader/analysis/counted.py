@@ -161,7 +161,8 @@ def _single_head(words: Sequence[str]) -> int | None:
 def happened(low: str, number: tuple[int, int], noun_end: int) -> str:
     """What became of the things counted by a number at a span, whose noun ends at a place; empty: not said."""
     if low.startswith(" of", noun_end) and (found := _OF_THEM.match(low, noun_end)):
-        noun_end = found.end()
+        fate = _said_after(low, found.end())
+        return fate if fate in happenings() else ""
     return (
         _said_after(low, noun_end)
         or _said_within(low, number[1], noun_end)

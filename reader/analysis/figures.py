@@ -174,7 +174,8 @@ def _shared(text: str, rows: list[_Row]) -> list[_Row]:
         rows[i] = row
     for i in range(len(rows) - 2, -1, -1):
         row, after = rows[i], rows[i + 1]
-        if not row.fate and after.fate and _LISTED.fullmatch(low, row.end, after.quantity.begin):
+        part = low.startswith(_OF_THEM, after.quantity.after)
+        if not part and not row.fate and after.fate and _LISTED.fullmatch(low, row.end, after.quantity.begin):
             rows[i] = row._replace(fate=after.fate)
     return [_of_people(row) for row in rows]
 
