@@ -296,7 +296,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         r"the (?P<d>FIGURETH)(?: day)?(?:(?= ?[.,;:!?)]| ?$)| of (?P<w>this|next|last) month)",
     ),
     ("fiscal year", "fiscal 2019", "FISCAL …5 YEAR", r"FISCAL (?:year )?(?P<y>YEAR)"),
-    ("year", "2008", "YEAR year the …5 YEAR", r"(?:(?:the )?year )?(?P<y>YEAR)(?!-?WORD|[¯/]WORD)"),
+    ("year", "2008", "YEAR year the …5 YEAR", r"(?:(?:the )?year )?(?P<y>YEAR)(?!(?:DASH|/)?WORD)"),
     ("spelled year", "nineteen ninety six", "two HUNDREDS …5 TENS thousand", r"(?P<sy>SPELLEDYEAR)"),
 )
 """Name, example, openings and pattern, in the order they are tried: the first that matches is taken.
@@ -309,8 +309,7 @@ fifth, and a bare one within ``REACH``.
 AROUND: Final[dict[str, str]] = {
     "hint": (
         r"FULLMONTH|SHORTMONTH|FULLDAY|SHORTDAY|UNIT|SMALL|DAYTIME|SEASON|YEAR|DOTTED|FIGURETH|HUNDREDS|thousand|today"
-        r"|yesterday|tomorrow|TONIGHT|now|christmas|easter|thanksgiving|halloween|eve|WEEKEND|q"
-        r"|h|[/']"
+        r"|yesterday|tomorrow|TONIGHT|now|christmas|easter|thanksgiving|halloween|eve|WEEKEND|q|h|[/']"
     ),
     "time before": (r"(?:(?:from|between) )?CLOCK(?: ?(?:DASH|to|and|UNTIL) ?CLOCK)?(?: \(CLOCK\))?,? (?:on )?$"),
     "time after": (
