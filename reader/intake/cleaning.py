@@ -11,7 +11,7 @@ from reader.intake.lines import Row, fold, rows, split
 from reader.intake.scoring import chances, judge
 from reader.model import Cleaned, Line, State
 
-SURE = 0.4
+SURE = 0.33
 """From this chance on a row is kept without doubt."""
 LEAST, LEAST_SHORT = 0.17, 0.3
 """Under this chance a row is removed, a short one under the second; between that and ``SURE`` it is doubtful."""

@@ -24,7 +24,8 @@ COMMENT = "comment of a reader"
 COPYRIGHT = "copyright line"
 _OPEN = re.compile(r"^\W*(?:read|see|learn) more\W*$", re.IGNORECASE)
 _RUN = re.compile(r"(?:[^\w\s]\s?){5,}")  # a page of brackets must not be tried at each of its places
-_SIGNS = ((b"C", "©"), (b"@", "@"), (b"#", "#"))  # what may stand for a word, as outlines have it
+_SIGNS = {b"C": "©", b"@": "@", b"#": "#"}  # what may stand for a word, as outlines have it
+_WORDS = b"aAxz0 "  # what an outline has of words
 _WIDEST_SANDWICH = 4  # rows between "Read More" and "Loading…"
 
 _compiled = cache(re.compile)
@@ -93,11 +94,12 @@ def _words() -> frozenset[str]:
 def rule_for(row: Row) -> Rule | None:
     """The first rule that the row satisfies."""
     table, every = _by_word(), rules()
-    found = {*_words().intersection(row.words), *(sign for kind, sign in _SIGNS if kind in row.outline)}
+    marks = row.outline.translate(None, _WORDS)
+    found = [*_words().intersection(row.words), *[sign for kind, sign in _SIGNS.items() if kind in marks]]
     places = {place for word in found for place in table[word] if row.tokens <= every[place[0]].most}
     if not places:
         return None
-    text = _RUN.sub(" ", row.text)
+    text = _RUN.sub(" ", row.text) if len(marks) > 4 else row.text
     small = text.lower()
     for index, place in sorted(places):
         rule = every[index]
