@@ -1,10 +1,11 @@
 """How fast articles are read, layer by layer: ``python -m tests.benchmarks.analysis_speed [PATH…]``.
 
-Printed are the milliseconds of processor time that an import of the analysis takes in a fresh process, kilobytes a
-second (of UTF-8, on one core) for each layer and for all of them, and how all of them fare on one article of many
-sentences: a layer that goes through the whole article for each of them shows there. The articles are those of the
-sample library, unless files or folders are given. Where pysbd, dateparser and quantulum3 are installed, they read the
-same sentences in the same run, and the ratio is that of the layer to them:
+Printed are the milliseconds of processor time that an import of the analysis takes in a fresh process, those of a first
+analysis of one story there (the first of the sample library), kilobytes a second (of UTF-8, on one core) for each layer
+and for all of them, and how all of them fare on one article of many sentences: a layer that goes through the whole
+article for each of them shows there. The articles are those of the sample library, unless files or folders are given.
+Where pysbd, dateparser and quantulum3 are installed, they read the same sentences in the same run, and the ratio is
+that of the layer to them:
 ``uv run --with pysbd --with dateparser --with quantulum3 python -m tests.benchmarks.analysis_speed``
 """
 
@@ -35,6 +36,11 @@ from reader.model import Article, Line
 
 _ROOT = Path(__file__).parents[2]
 _IMPORT = "from time import process_time as now; start = now(); import reader.analysis; print(now() - start)"
+_FIRST = (
+    "import sys; from time import process_time as now; from reader.analysis import analyse; "
+    "from reader.library import open_library; articles = open_library(sys.argv[1:]).articles; "
+    "start = now(); [analyse(article) for article in articles]; print(now() - start)"
+)
 _LAYERS = ("passages", "names", "moments", "quotations", "attributions", "figures")
 _LONG = (1_000, 4_000, 16_000)
 """Sentences of the long articles."""
@@ -117,12 +123,15 @@ def main() -> None:
     chosen = options.parse_args()
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # the first import compiles, the others are measured
 
-    def imported() -> float:
-        command = [sys.executable, "-c", _IMPORT]
+    def fresh(code: str, *argv: str) -> float:
+        command = [sys.executable, "-c", code, *argv]
         return float(run(command, cwd=_ROOT, env=environment, check=True, stdout=PIPE, text=True).stdout)
 
-    imported()
-    print(f"{'import the analysis':24}{1000 * median(imported() for _ in range(chosen.rounds)):8.0f} ms")
+    fresh(_IMPORT)
+    print(f"{'import the analysis':24}{1000 * median(fresh(_IMPORT) for _ in range(chosen.rounds)):8.0f} ms")
+    story = [str(_ROOT / "articles" / "karabakh-2023")] if chosen.paths == [_ROOT / "articles"] else chosen.paths
+    first = median(fresh(_FIRST, *map(os.path.abspath, story)) for _ in range(chosen.rounds))
+    print(f"{'analyse a first story':24}{1000 * first:8.0f} ms")
 
     articles = open_library([str(path) for path in chosen.paths]).articles
     sentences = [passage.text for article in articles for passage in passages(article)]
