@@ -103,14 +103,18 @@ class Keys:
         hinted = [key for key in here(where) if key.hint and self.of(key.id, where)]
         return [(self.first(key.id, where), key.hint) for key in sorted(hinted, key=lambda key: key.id == "app.help")]
 
-    def told(self) -> Iterator[tuple[str, list[Told]]]:
-        """The help: each section with its keys. Keys that work alike everywhere come once."""
-        for where, name in SECTIONS.items():
-            rows = [Told(shown_keys(self.of(key.id)), key.told, key.id) for key in KEYS if key.where[0] == where]
+    def told(self, first: str = "") -> Iterator[tuple[str, list[Told]]]:
+        """The help: each section with its keys; before all others that of a screen, with every key that works there.
+
+        Keys that work alike on several screens come once.
+        """
+        for where in sorted(SECTIONS, key=lambda where: where != first):
+            keys = [key for key in KEYS if where == (first if first in key.where else key.where[0])]
+            rows = [Told(shown_keys(self.of(key.id, where)), key.told, key.id) for key in keys]
             if where == READ:
                 rows.insert(1, Told(*PICK))
             if rows:
-                yield name, rows
+                yield SECTIONS[where], rows
         yield "Anywhere", [Told(*row) for row in ALWAYS]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reader.tui.content.listing import headline_of
-from reader.tui.content.pieces import Piece, Row, clip, ends, fit, shown
+from reader.tui.content.pieces import Piece, Row, clip, ends, fit, row_width, shown, wrap
 from reader.tui.content.understood import published
 
 if TYPE_CHECKING:
@@ -117,10 +117,18 @@ def choice_row(name: str, role: str, told: str, here: bool, width: int) -> Row:
     return ends(left, [(f"{clip(told, width // 2)} ", "quiet")], width)
 
 
-def help_row(told: Told, width: int) -> Row:
-    """One line of the help: keys, what they do, and where there is room the id by which they are changed."""
-    left: list[Piece] = [("   ", ""), (f"{told.keys:<22}", "key"), (told.told, "")]
-    return ends(left, [(f"{told.id} ", "quiet")] if width >= IDS_FROM else [], width)
+def help_rows(told: Told, width: int) -> list[Row]:
+    """Keys, what they do in as many rows as it needs, and where there is room the id by which they are changed."""
+    width = min(width, IDS_FROM)  # the eye has to go from one end to the other
+    keys = min(22, width // 4 + 1)
+    name: list[Piece] = [(f"{told.id} ", "quiet")] if width >= IDS_FROM else []
+    room = width - 3 - keys - row_width(tuple(name)) - 1
+    parts = [(told.told[a:b], "") for a, b in wrap(told.told, room)]
+    head = ("   ", ""), (f"{told.keys:<{keys}}", "key")
+    below = [(("   " + " " * keys, ""), part) for part in parts]
+    if cell_len(told.keys) >= keys:  # they need a row of their own
+        return [ends(head, name, width), *below]
+    return [ends((*head, parts[0]), name, width), *below[1:]]
 
 
 def section_row(told: str, width: int) -> Row:

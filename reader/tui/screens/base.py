@@ -243,7 +243,7 @@ class BaseScreen(Screen[None]):
         """Show the help."""
         from reader.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.WHERE))
 
     def action_next_theme(self) -> None:
         """Change the theme."""

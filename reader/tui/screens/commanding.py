@@ -130,7 +130,7 @@ def _leave(screen: BaseScreen, _: str) -> None:
 def _help(screen: BaseScreen, words: str) -> None:
     from reader.tui.screens.help import HelpScreen
 
-    screen.app.push_screen(HelpScreen(words))
+    screen.app.push_screen(HelpScreen(screen.WHERE, words))
 
 
 def _theme(screen: BaseScreen, name: str) -> None:
