@@ -141,7 +141,7 @@ def _below(rows: Sequence[Row], start: int) -> tuple[float, int, date] | None:
 def _credits(head: Head, rows: Sequence[Row], title: int | None, start: int, end: int) -> None:
     """Credit lines between the title and the text, and at the end of it."""
     top = range(title if title is not None else max(0, start - 4), start)
-    signed = [index for index in range(start, end) if rows[index].tokens <= 6 and signers(rows[index])]
+    signed = [index for index in range(start, end) if rows[index].tokens <= 9 and _signs(rows[index])]
     for index in (*top, *signed, *range(end, min(len(rows), end + 4))):
         if index in head.roles:
             continue
@@ -155,6 +155,11 @@ def _credits(head: Head, rows: Sequence[Row], title: int | None, start: int, end
                 head.roles[index] = "byline"
             elif given.name not in head.via:
                 head.via.append(given.name)
+
+
+def _signs(row: Row) -> bool:
+    """Whether a row amid the text names whose report it is, as no line of the text does."""
+    return bool(row.tokens <= 6 and signers(row)) or any(given.field == "via" for given in credit(row))
 
 
 def _owner(rows: Sequence[Row], bins: Sequence[int], body: Sequence[int]) -> str | None:
