@@ -11,10 +11,10 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.library.arranging import arranged, keep
 from reader.library.index import READ, Index, engine
 from reader.library.listing import Arrangement, Group, Listing, Order
 
@@ -31,8 +31,6 @@ _COLUMNS = (
     "key, root, folder, name, id, title, opening, source, published, words, story, kind, invented, given, fingerprint,"
     " state"
 )
-_GROUPED_BY: dict[Order, str] = {"source": "outlet", "date": "published"}
-_ORDERED_BY: dict[Order, str] = {"source": "outlet, published desc, title", "date": "published desc, title"}
 
 
 class Catalogue:
@@ -80,22 +78,7 @@ class Catalogue:
         """The keys of all articles in an order, of those only that hold all of the words in title, source or date."""
         if order == "story":
             return self._by_story(words, stories)
-        where, values = _having(words)
-        by = _GROUPED_BY[order]
-        if words:
-            rows = self._index.ask(f"select key, {by} from files {where} order by {_ORDERED_BY[order]}", *values)
-            groups = tuple(Group(label, len(list(own))) for label, own in groupby(row[1] for row in rows))
-            return Arrangement(groups, array("q", [row[0] for row in rows]))
-        downwards = " desc" if order == "date" else ""
-        counts = self._index.ask(f"select {by}, count(*) from files {where} group by {by} order by {by}{downwards}")
-        # In one row: a hundred thousand would take three times as long.
-        rows = self._index.ask(
-            f"select group_concat(key) from (select key from files {where} order by {_ORDERED_BY[order]})"
-        )
-        keys = array("q", json.loads(f"[{rows[0][0] or ''}]") if rows else [])
-        if sum(count for _, count in counts) != len(keys):  # written in between
-            return self.arranged(order, " ", stories)
-        return Arrangement(tuple(Group(*row) for row in counts), keys)
+        return arranged(self._index, order, words)
 
     def _by_story(self, words: str, stories: Sequence[Story]) -> Arrangement:
         """Stories of several articles, the largest first; all other articles after them."""
@@ -107,7 +90,7 @@ class Catalogue:
         for story in sorted(several, key=lambda story: (-len(story.articles), story.id)):
             own = [key for article in story.articles if (key := self.key_of(article)) in rank]
             if own:
-                groups.append(Group(story.title or "untitled story", len(own)))
+                groups.append(Group(story.name or "untitled story", len(own)))
                 keys.extend(sorted(own, key=rank.__getitem__))
         taken = set(keys)
         alone = [key for key in rest if key not in taken]
@@ -234,6 +217,7 @@ class Catalogue:
                     refresh(twin, self.paths, progress)
                     if index.broken:
                         raise index.broken
+                    keep(twin)
                 finally:
                     if twin is not index:
                         twin.close()
@@ -304,12 +288,6 @@ class Catalogue:
             fingerprint=mark.hex() if mark else "",
             known=state == READ,
         )
-
-
-def _having(words: str) -> tuple[str, list[str]]:
-    """The condition that an article is listed and holds all of the words."""
-    wanted = words.casefold().split()
-    return "where state < 2" + " and instr(terms, ?)" * len(wanted), wanted
 
 
 def _stand(path: str) -> tuple[int, int] | None:

@@ -49,6 +49,7 @@ create index by_story on files (key) where story is not null;
 create table problems (key integer, path blob not null, line integer, message text not null, fatal integer not null);
 create index problems_of on problems (key);
 create table furniture (outlet text not null, line text not null, primary key (outlet, line)) without rowid;
+create table orders (name text primary key, groups text not null, keys blob not null) without rowid;
 create table notes (name text primary key, value text not null) without rowid;
 """
 
@@ -120,7 +121,7 @@ class Index:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction, whole or not at all.
+        """A transaction, whole or not at all; the orders of lists that were kept are forgotten.
 
         Raises:
             sqlite3.Error: it could not be written.
@@ -128,6 +129,7 @@ class Index:
         """
         self._db.execute("begin immediate")
         try:
+            self._db.execute("delete from orders")
             yield self._db
         except BaseException:
             with contextlib.suppress(sqlite3.Error):

@@ -37,7 +37,7 @@ class Listing(NamedTuple):
 class Group(NamedTuple):
     """So many articles of a list under one heading.
 
-    ``label`` is the folded name of the source, an ISO day or a story's title; empty where that is not known.
+    ``label`` is the folded name of the source, an ISO day or a story's name; empty where that is not known.
     """
 
     label: str
