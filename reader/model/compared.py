@@ -110,11 +110,20 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about one event (ids of ``Article``); ``title`` is that of one of them."""
+    """Articles about one event (ids of ``Article``); ``title`` is that of one of them.
+
+    ``id`` is what the reader calls the story, or else "s" and a number.
+    """
 
     id: str
     title: str
     articles: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What the reader calls it, or else its title."""
+        numbered = self.id[:1] == "s" and self.id[1:].isdecimal()
+        return self.title if numbered or not self.id else self.id
 
 
 @dataclass(frozen=True, slots=True)

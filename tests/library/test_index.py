@@ -102,6 +102,8 @@ def test_orders_and_their_groups(shelf: Path) -> None:
     by_story = catalogue.arranged("story", stories=stories)
     assert [(group.label, group.size) for group in by_story.groups] == [("At sea", 2), ("", 1)]
     assert len(by_story.keys) == 3
+    named = [Story("Wreck of the Lamp", "At sea", ("wreck", "ferry"))]
+    assert catalogue.arranged("story", stories=named).groups[0].label == "Wreck of the Lamp"
 
 
 @pytest.mark.parametrize(

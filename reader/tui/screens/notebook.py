@@ -98,7 +98,7 @@ class NotebookScreen(AskingScreen, PagingScreen):
     def stories(self) -> dict[str, str]:
         """The story that each article is of, as far as stories are known."""
         found = (story for story in self.desk.stories or () if len(story.articles) > 1)
-        return {article: story.title for story in found for article in story.articles}
+        return {article: story.name for story in found for article in story.articles}
 
     def total(self) -> int:
         """How many rows there are: one where there is nothing."""

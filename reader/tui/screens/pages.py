@@ -120,7 +120,7 @@ class PagesScreen(QuotingScreen, NamingScreen):
         """The name that the reader gave the story, or the title of one of its articles."""
         family = self.desk.family(self.article)
         given = {self.desk.articles[name].story for name in family} - {None}
-        titles = (story.title for story in self.desk.stories or () if story.articles == family)
+        titles = (story.name for story in self.desk.stories or () if story.articles == family)
         return (given.pop() if len(given) == 1 else next(titles, "")) or ""
 
     def status(self) -> list[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reader.model import Story
@@ -10,8 +9,6 @@ from reader.tui.content.board.cells import plural
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.screens.choosing import Choice, ChoosingScreen
 from reader.tui.widgets.prompt import Prompt
-
-_NUMBERED = re.compile(r"s\d+")
 
 
 class StoriesScreen(ChoosingScreen):
@@ -35,7 +32,6 @@ def choices(stories: Sequence[Story], article: str) -> list[Choice]:
     others = [story for story in stories if article not in story.articles]
     found: dict[str, Choice] = {}
     for story in others:
-        value = story.title if _NUMBERED.fullmatch(story.id) else story.id
         told = plural(len(story.articles), "article")
-        found.setdefault(value, Choice(shown(value), "label", told, value))
+        found.setdefault(story.name, Choice(shown(story.name), "label", told, story.name))
     return list(found.values())
