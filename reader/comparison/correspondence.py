@@ -57,9 +57,10 @@ def correspond(
         if given is None:
             break
         rivals = best[i, a, j], best[j, b, i]
-        if any(len(r) >= OFFERED or (r and likely < r[0] - FAR_BEHIND) for r in rivals):
+        before = rivals[0] or rivals[1]
+        if before and any(len(r) >= OFFERED or (r and likely < r[0] - FAR_BEHIND) for r in rivals):
             continue
-        if given == "strong" and any(rivals):
+        if before and given == "strong":
             given = "likely"
         for rival in rivals:
             rival.append(likely)
@@ -90,7 +91,7 @@ def meetings(
 def rank(field: Field[float], measure: Calibration, least: float) -> list[Candidate]:
     """All pairs of at least that score, best first; of equals, the first in the texts."""
     event, close = measure.standing("event"), measure.standing("close")
-    bridge, hub = measure.standing("bridge"), measure.standing("hub")
+    witness, hub = max(0.0, measure.standing("bridge")), measure.standing("hub")
     floor = measure.worth(least)
     found = []
     for (i, j), met in field.met.items():
@@ -98,8 +99,9 @@ def rank(field: Field[float], measure: Calibration, least: float) -> list[Candid
         about = event * same + close * near
         for pair in met.near:
             worth = pair.own + about + hub * field.hub(i, j, pair)
-            if bridge > 0.0:
-                worth += bridge * field.bridge(i, j, pair, (floor - worth) / bridge)
+            if worth + witness * field.most(i, j, pair) < floor:
+                continue  # as nearly all are in a large comparison
+            worth += witness * field.bridge(i, j, pair)
             if worth >= floor and (likely := measure.score(worth)) >= least:
                 found.append((-likely, i, j, pair.a, pair.b))
     return sorted(found)

@@ -158,7 +158,8 @@ class Field(Generic[J]):
         self._others = len(articles) - 1
         for (one, two), found in met.items():
             self._take(self._first[one], self._first[two], found)
-        self._beside = [dict(sorted(found.items(), key=itemgetter(1), reverse=True)) for found in self._beside]
+        self._top = [max(found.values(), default=0.0) for found in self._beside]
+        self._ranked = [False] * passages
 
     def _take(self, here: int, there: int, found: Met[J]) -> None:
         for at, best in ((here, found.best_one), (there, found.best_two)):
@@ -175,24 +176,32 @@ class Field(Generic[J]):
         likeness = self._events[one, two]
         return min(1.0, likeness / SAME_EVENT), min(1.0, likeness / SAME_NEWS)
 
-    def bridge(self, one: int, two: int, pair: Near[J], least: float = 0.0) -> float:
-        """The best likeness of the passages, of the weaker side, to a passage of a third article, 0 to 1.
+    def most(self, one: int, two: int, pair: Near[J]) -> float:
+        """What a bridge between the passages may be at most, 0 to 1."""
+        mine, theirs = self._top[self._first[one] + pair.a], self._top[self._first[two] + pair.b]
+        return mine if mine < theirs else theirs
 
-        ``least`` is what the bridge must be, to be told: where it is surely weaker, it is 0.
-        """
-        mine, theirs = self._beside[self._first[one] + pair.a], self._beside[self._first[two] + pair.b]
+    def bridge(self, one: int, two: int, pair: Near[J]) -> float:
+        """The best likeness of the passages, of the weaker side, to a passage of a third article, 0 to 1."""
+        mine, theirs = self._neighbours(self._first[one] + pair.a), self._neighbours(self._first[two] + pair.b)
         if len(theirs) < len(mine):
             mine, theirs = theirs, mine
-        if least and not next(iter(mine.values()), 0.0) >= least <= next(iter(theirs.values()), 0.0):
-            return 0.0
         best = 0.0
         for passage, likeness in mine.items():
-            if likeness <= best or likeness < least:
+            if likeness <= best:
                 break
             other = theirs.get(passage, 0.0)
             if other > best:
                 best = likeness if likeness < other else other
         return best
+
+    def _neighbours(self, passage: int) -> dict[int, float]:
+        """The passages of other articles that are like one, the likest first."""
+        if not self._ranked[passage]:
+            self._ranked[passage] = True
+            likest = sorted(self._beside[passage].items(), key=itemgetter(1), reverse=True)
+            self._beside[passage] = dict(likest)
+        return self._beside[passage]
 
     def hub(self, one: int, two: int, pair: Near[J]) -> float:
         """How well other passages match the two, on the average of all other articles, 0 to 2."""

@@ -42,8 +42,8 @@ def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Fi
         fit = [
             number
             for number in standing.near(one)
-            if any(belongs(one, other, linked, surely) for other in rows[number])
-            and not clashes(one, rows[number])
+            if not clashes(one, rows[number])
+            and any(belongs(one, other, linked, surely) for other in rows[number])
             and (one.fate or at_home(one, rows[number], linked))
         ]
         if fit:
@@ -147,8 +147,13 @@ def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tupl
     together = {figure: n for n, row in enumerate(rows) for figure in row.figures}
     every = [one for one in counts(analyses) if one.thing and one.figure.value is not None and stated(one) >= SMALL]
     found: dict[tuple[object, ...], tuple[str, dict[str, None]]] = {}
+    alike: dict[tuple[object, ...], list[int]] = {}
     for n, one in enumerate(every):
-        for two in every[n + 1 :]:
+        for kind in ((stated(one),), (one.thing, one.fate)):
+            alike.setdefault(kind, []).append(n)
+    for n, one in enumerate(every):
+        near = {*alike[stated(one),], *(alike[one.thing, one.fate] if one.fate else ())}
+        for two in (every[m] for m in sorted(near) if m > n):
             if one.article == two.article or one.base != two.base:
                 continue
             row = together.get(one.figure.id)

@@ -46,7 +46,10 @@ class Calibration:
 
     def grade(self, score: float) -> Grade | None:
         """The grade of a pair of that score; ``None``: not to be offered."""
-        return next((grade for grade in GRADES if score >= self.least[grade]), None)
+        for grade in GRADES:
+            if score >= self.least[grade]:
+                return grade
+        return None
 
 
 @cache
