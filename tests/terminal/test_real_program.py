@@ -34,7 +34,8 @@ def test_read_jump_come_back_and_leave(session: PtySession) -> None:
     session.wait_for("Elsewhere")
     assert "Sarn Courier" in session.display[0]
 
-    session.settle(1.0)  # the comparison comes when it is ready
+    session.wait_for(lambda display: "comparing" not in "".join(display), 60)
+    session.settle()
     for _ in range(12):
         before = session.display
         session.press("\r")

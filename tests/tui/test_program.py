@@ -36,16 +36,23 @@ def session(library: Path, tmp_path: Path) -> Iterator[PtySession]:
 def start(library: Path, folder: Path, **environment: str) -> PtySession:
     """The program on that library; its list stands."""
     session = PtySession([*PARALLAX, str(library)], env=home(folder) | environment)
-    session.wait_for(lambda display: "Library" in display[0] and "Report of radio" in "".join(display))
+    wanted = ["1 story", *(f"Report of {name}" for name in ("post", "radio", "daily"))]
+    session.wait_for(lambda display: all(words in "".join(display) for words in wanted), 60)
     session.settle()
     return session
 
 
 def read_post(session: PtySession) -> None:
+    """Open the second article; its story is compared."""
     session.press("j")
     session.send("\r")
     session.wait_for("▌ The footbridge")
-    session.settle(0.6)
+    compared(session)
+
+
+def compared(session: PtySession) -> None:
+    session.wait_for(lambda display: "Elsewhere" in "".join(display) and "comparing" not in "".join(display), 60)
+    session.settle()
 
 
 def test_a_key_that_is_no_text_does_no_harm(session: PtySession) -> None:
@@ -118,7 +125,7 @@ def test_keys_cost_little_and_idling_nothing(session: PtySession) -> None:
     assert session.press("j").size <= 600
     session.send("\r")
     session.wait_for("▌ The footbridge")
-    session.settle(0.6)
+    compared(session)
     for _ in range(3):
         assert session.press(" ").size <= 4096
     assert session.press("g").size <= 4096
