@@ -10,6 +10,7 @@ from typing import Any
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from reader.library.held import Held
 from reader.library.listing import Listing
@@ -216,10 +217,19 @@ def app(desk: Desk, theme: str = "parallax-dark") -> ParallaxApp:
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything asked for is on the screen."""
     await pilot._wait_for_screen()
-    await pilot.app.workers.wait_for_complete()
+    await _worked(pilot)
     while pilot.app._batch_count:
         await asyncio.sleep(0.005)
     await pilot.pause()
+
+
+async def _worked(pilot: Pilot[None]) -> None:
+    """Wait for all that is at work; what a screen had begun ends when the screen is left."""
+    while True:
+        try:
+            return await pilot.app.workers.wait_for_complete()
+        except WorkerCancelled:
+            await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -228,7 +238,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         _type(pilot, key)
         for _ in range(3):
             await pilot._wait_for_screen()
-        await pilot.app.workers.wait_for_complete()
+        await _worked(pilot)
     await settle(pilot)
 
 
