@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reader.analysis.placing import Placed
-from reader.model import Analysis, Kind, Mention, Moment, Passage, Span
+from reader.model import Analysis, Mention, Moment, Passage, Span
 from reader.text.patterns import expression
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -26,7 +26,7 @@ class Name(NamedTuple):
     """A name in a text. ``thing`` numbers what it names within the article: by the first mention of the same thing."""
 
     thing: int
-    kind: Kind
+    person: bool
     place: Span
 
 
@@ -67,7 +67,7 @@ def facts_of(analysis: Analysis) -> list[Facts]:
         if passage.heading:
             continue
         moments = dated.within(passage)
-        names = [Name(number[m.start, m.end], m.kind, Span(m.start, m.end)) for m in placed.within(passage)]
+        names = [Name(number[m.start, m.end], m.kind == "person", Span(m.start, m.end)) for m in placed.within(passage)]
         days = tuple(Day(m, terms) for m in moments if (terms := day_terms(m, m.of(analysis.article.text))))
         found.append(
             Facts(
@@ -76,7 +76,7 @@ def facts_of(analysis: Analysis) -> list[Facts]:
                 tuple(names),
                 days,
                 things=tuple(dict.fromkeys(name.thing for name in names)),
-                persons=frozenset(name.thing for name in names if name.kind == "person"),
+                persons=frozenset(name.thing for name in names if name.person),
                 spells=tuple((m.earliest, m.latest) for m in moments if m.earliest and m.latest),
             )
         )
@@ -91,7 +91,7 @@ def bare(passage: Passage, names: Sequence[Name], days: Sequence[Day]) -> str:
     text = list(passage.text)
     for name in names:
         start, end = name.place.start - passage.start, name.place.end - passage.start
-        if name.kind == "person" and (title := _TITLE.search(passage.text[:start])):
+        if name.person and (title := _TITLE.search(passage.text[:start])):
             start = title.start()
         text[start:end] = " " * (end - start)
     for day in days:

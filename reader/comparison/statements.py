@@ -51,8 +51,8 @@ class Content:
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
-    names: tuple[tuple[int, int, str, int], ...]
-    """Where each name stands, its kind, and the number of what it names."""
+    names: tuple[tuple[int, int, int, bool, bool], ...]
+    """Where each name stands, the number of what it names, whether that is a person, whether it is people counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,10 @@ class Statements:
 
 def content_of(analysis: Analysis) -> Content:
     """What the statements of an article are made of; the ids of things, which may change, are left out."""
+    counted, text = {figure.counted.lower() for figure in analysis.figures}, analysis.article.text
     names = tuple(
-        (m.start, m.end, m.kind, n) for m, n in zip(analysis.mentions, numbered(analysis.mentions), strict=True)
+        (m.start, m.end, n, m.kind == "person", m.kind in ("group", "place") and m.of(text).lower() in counted)
+        for m, n in zip(analysis.mentions, numbered(analysis.mentions), strict=True)
     )
     return Content(analysis.article, analysis.passages, analysis.figures, analysis.moments, names)
 

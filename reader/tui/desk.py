@@ -21,7 +21,7 @@ DROPPED_AT_ONCE = 100
 LONG = 12
 """Articles of a story that is compared as a whole without a first part."""
 
-FIRST = 6
+FIRST = 4
 """Articles of the first part: neighbours in the story."""
 
 LISTS = 50

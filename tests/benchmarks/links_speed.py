@@ -24,6 +24,7 @@ from reader.comparison.memory import Memory
 from reader.comparison.weighting import general_english
 from reader.library import open_library
 from reader.model import Analysis, Article, Line
+from reader.tui.desk import FIRST
 
 WORDS = 600
 """Words of an invented report."""
@@ -148,11 +149,12 @@ def main() -> None:
     print(f"{len(articles)} articles, {words} words, {passages} passages, {len(compare(analyses).links)} links")
 
     def show(what: str, seconds: float) -> None:
-        print(f"{what:42}{seconds * 1000:8.0f} ms  {seconds / (analysing + whole):6.3f} of the whole")
+        print(f"{what:50}{seconds * 1000:8.0f} ms  {seconds / (analysing + whole):6.3f} of the whole")
 
     show("analyse all", analysing)
     show("compare all", whole)
     show("both", analysing + whole)
+    show(f"the first with {FIRST - 1} others, analysed and compared", least(rounds, lambda: compare(articles[:FIRST])))
     more = prepared(rounds, lambda: known(analyses[:-1]), lambda m: compare([*analyses[:-1], articles[-1]], memory=m))
     show("one more article, analysed and compared", more)
     again = prepared(rounds, lambda: known(analyses), lambda m: compare(changed, memory=m))

@@ -12,9 +12,9 @@ from reader.comparison import compare
 from reader.comparison import memory as memories
 from reader.comparison.evidence import Met, meet
 from reader.comparison.memory import Memory
-from reader.comparison.statements import Statements
+from reader.comparison.statements import Statements, content_of
 from reader.library.names import Decided
-from reader.model import Analysis, Comparison
+from reader.model import Analysis, Comparison, Kind
 from tests.comparison.reports import COURIER, DISPATCH, HARBOUR, article
 
 HERALD = """\
@@ -117,3 +117,16 @@ def test_a_memory_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch, met: l
     met.clear()
     compare(analyses(**THREE), memory=memory)
     assert len(met) == 3
+
+
+def test_what_other_articles_make_of_a_name_leaves_the_statements_as_they_are() -> None:
+    [analysis] = analyses(harbour=HARBOUR)
+    kinds: dict[Kind, Kind] = {"place": "organisation", "person": "person"}
+    other = replace(
+        analysis,
+        mentions=tuple(replace(m, kind=kinds.get(m.kind, m.kind), entity=f"e{m.entity}") for m in analysis.mentions),
+    )
+    assert other.mentions != analysis.mentions
+    assert content_of(other) == content_of(analysis)
+    nobody = replace(analysis, mentions=tuple(replace(m, kind="other") for m in analysis.mentions))
+    assert content_of(nobody) != content_of(analysis)
