@@ -6,6 +6,7 @@ Nothing but text is written: no control sequence, nothing that moves. Each passa
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from reader.text.sanitise import one_line
@@ -116,7 +117,7 @@ class PlainReader:
             listing = self._desk.row(key) if key is not None else None
             if listing is not None:
                 day = f", {listing.published.isoformat()}" if listing.published else ""
-                title = listing.title or listing.opening
+                title = listing.title or shorten(listing.opening, 90, placeholder=" …")
                 self.tell(f"{number}. {listing.source or 'no source'}: {title}{day}")
 
     def _choose(self, rest: str) -> None:

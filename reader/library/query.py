@@ -139,7 +139,7 @@ def _term(found: re.Match[str]) -> Term:
     value = found["quoted"] if quoted else found["plain"]
     if field and field not in FIELDS:
         known = ", ".join(f"{name}:" for name in FIELDS)
-        raise QueryError(f"there is no “{one_line(field)}:”; there are {known}, or quote the words", at)
+        raise QueryError(f"there is no “{one_line(field)}:”; there are {known}; or quote it", at)
     if quoted and not found["closed"]:
         raise QueryError("the quotation is not closed", found.start("quoted"))
     if field == "date":

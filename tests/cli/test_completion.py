@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from reader.cli import main
-from reader.cli.commands import COMMANDS
+from reader.cli.commands import COMMANDS, READ
 from reader.cli.man import page, quoted
 from reader.library.options import OPTIONS
 from reader.tui.keymap import KEYS
@@ -58,7 +58,7 @@ def test_each_shell_gets_a_script_that_it_can_read(shell: str, tmp_path: Path) -
 def test_the_manual_tells_every_command_option_and_key() -> None:
     text = "\n".join(page(main))
     ctx = click.Context(main, info_name="parallax")
-    for name in COMMANDS:
+    for name in (READ, *COMMANDS):
         command = main.get_command(ctx, name)
         assert command is not None
         assert f'.SS "parallax {quoted(name)}' in text

@@ -11,7 +11,7 @@ from reader.model import Attribution, Comparison, Entity, Figure, Mention, Momen
 from reader.text.sanitise import sanitise
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import clip, ends, fit, marked, pad, row_width, shown, wrap
-from reader.tui.content.understood import amount, moment_text, name_told, said_of
+from reader.tui.content.understood import amount, moment_text, name_told, said_of, understood
 from reader.tui.searching import Search
 from tests.tui.stage import POST, analysis, article, comparison, span
 
@@ -133,6 +133,13 @@ def told(text: str, *attributions: tuple[str, str, str, str | None]) -> str:
     found = tuple(Attribution(*span(report, words), "a:p1", who, verb, via) for words, who, verb, via in attributions)
     made = analysis(report, attributions=found)
     return said_of(made, made.passages[0])
+
+
+def test_who_says_it_is_told_in_full_where_nothing_else_is_told() -> None:
+    who = "the clerk of the harbour board and two of the pilots"
+    report = article("a", f"Nobody was hurt, said {who}.")
+    made = analysis(report, attributions=(Attribution(*span(report, f"said {who}"), "a:p1", who, "said", None),))
+    assert understood(made, made.passages[0]) == [(f"says {who}", "")]
 
 
 def test_of_several_who_say_it_the_main_one_is_told() -> None:

@@ -100,7 +100,9 @@ async def test_problems_are_told_and_the_rest_is_read() -> None:
         await press(pilot, "!")
         assert "lost.txt: is not there" in rows(pilot)[1]
         assert "odd.txt:3: read as windows-1252" in rows(pilot)[2]
-        await press(pilot, "q", "enter")
+        await press(pilot, "q")
+        assert "problem" not in rows(pilot)[-2]
+        await press(pilot, "enter")
         assert where(pilot)[0] == "radio"
 
 

@@ -12,7 +12,7 @@ from reader.tui.content.pieces import Piece, clip, shown
 if TYPE_CHECKING:
     from reader.model import Analysis, Article, Attribution, Comparison, Figure, Link, Mention, Moment, Passage
 
-_LONGEST = 40  # cells of one part of the status line
+_LONGEST = 40  # cells of one of several parts of the status line
 
 
 def number(value: float) -> str:
@@ -116,13 +116,14 @@ def understood(analysis: Analysis, passage: Passage) -> list[Piece]:
     parts: list[Piece] = []
     for figure in figures_of(analysis, passage)[:3]:
         words = [amount(figure), shown(figure.counted), shown(figure.happened)]
-        parts.append((clip(" ".join(word for word in words if word), _LONGEST), "figure"))
+        parts.append((" ".join(word for word in words if word), "figure"))
     if who := said_of(analysis, passage):
-        parts.append((clip(who, _LONGEST), ""))
+        parts.append((who, ""))
     days = dict.fromkeys(t for m in analysis.moments if m in passage and (t := moment_text(m)))
     parts += [(text, "moment") for text in list(days)[:2]]
     line: list[Piece] = []
-    for part in parts:
+    for text, role in parts:
+        part = (clip(text, _LONGEST) if len(parts) > 1 else text, role)
         line += [(" · ", "quiet"), part] if line else [part]
     return line
 

@@ -19,7 +19,7 @@ from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from reader.library.listing import Listing
-    from reader.model import Article
+    from reader.model import Article, Problem
 
 
 class LibraryScreen(MovingScreen):
@@ -32,6 +32,7 @@ class LibraryScreen(MovingScreen):
         super().__init__()
         self.order: Order = "source"
         self.filter = ""
+        self._looked_at: frozenset[Problem] = frozenset()
 
     def view(self) -> Sequence[Widget]:
         """Title, list, status, hints."""
@@ -86,8 +87,8 @@ class LibraryScreen(MovingScreen):
         self.tell_status()
 
     def status(self) -> list[Piece]:
-        """The filter, or that there are problems."""
-        problems = len(self.desk.problems)
+        """The filter, or that there are problems which were not looked at yet."""
+        problems = sum(problem not in self._looked_at for problem in self.desk.problems)
         if self.filter:
             return [(f"/{self.filter}", "label"), (f"  {self.key('list.all')} shows all", "quiet")]
         if problems:
@@ -200,6 +201,7 @@ class LibraryScreen(MovingScreen):
         """What could not be read."""
         from reader.tui.screens.problems import ProblemsScreen
 
+        self._looked_at = frozenset(self.desk.problems)
         self.app.push_screen(ProblemsScreen())
 
     def action_quit(self) -> None:
