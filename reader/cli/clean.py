@@ -14,7 +14,10 @@ from reader.cli.output import write_text, write_utf8
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.argument("paths", nargs=-1, type=click.Path(), required=True, metavar="PATH...")
 def clean(paths: tuple[str, ...], form: Literal["text", "json"]) -> None:
-    """Show what cleaning makes of each line: kept, doubtful (?) or removed (-), and why."""
+    """Show which lines are the article, and why others are not.
+
+    Each line is kept, doubtful (?) or removed (-).
+    """
     library = open_articles(paths)
     if form == "json":
         from reader.export.json_ import cleaned_document, dumps

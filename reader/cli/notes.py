@@ -14,7 +14,9 @@ from reader.cli.output import write_text, write_utf8
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
 @click.argument("words", nargs=-1, metavar="[WORD]...")
 def notes(words: tuple[str, ...], form: Literal["markdown", "json"]) -> None:
-    """Print the notebook: the passages you pinned, with sources and notes, the newest first.
+    """Print the notebook: passages, their sources, your notes.
+
+    The newest come first.
 
     With words: those that have all of them, in the passage, the note, the source, the title or the date.
     """

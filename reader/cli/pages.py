@@ -44,7 +44,7 @@ def _command(page: Page, told: str) -> click.Command:
     return command
 
 
-figures = _command("figures", "Put the figures of several reports side by side, differences first.")
+figures = _command("figures", "Put figures of several reports side by side.")
 coverage = _command("coverage", "Show who has each passage, and what stands in one report only.")
 wording = _command("wording", "Show how each report words the same things.")
 timeline = _command("timeline", "Show what happened when, by all reports.")

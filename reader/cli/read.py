@@ -23,7 +23,7 @@ LONGEST = 4096
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers, dumb terminals and pipes.")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 def read(paths: tuple[str, ...], mouse: bool | None, plain: bool) -> None:
-    """Open the articles in the files and folders, or the library."""
+    """Open files and folders, or the library; --plain: line by line."""
     if plain:
         raise SystemExit(_read_plain(paths))
     if os.environ.get("TERM") in ("dumb", "unknown") or not (sys.stdin.isatty() and sys.stdout.isatty()):

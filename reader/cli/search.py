@@ -27,7 +27,9 @@ NOTHING = 1
 @click.argument("query")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 def search(query: str, paths: tuple[str, ...], form: Literal["text", "json"], most: int) -> None:
-    """Search a library: every sentence that has most of the words, in articles that have them all.
+    """Search a library: print the sentences that answer.
+
+    They have most of the words, in articles that have them all.
 
     QUERY has words, "phrases" and beginnings (kara*); source:, title: and name: followed by words; date: followed by
     2023, 2023-09, 2023-09-20, two of them with .. between, or one after < or >; and any of these with - before it, to

@@ -28,7 +28,9 @@ _COLUMNS = 72  # prose is read best at 65 to 75
 @click.option("--width", type=click.IntRange(min=0), help="Columns at most; 0 prints a paragraph a line.")
 @click.argument("articles", nargs=-1, type=click.Path(), required=True, metavar="ARTICLE...")
 def show(articles: tuple[str, ...], width: int | None) -> None:
-    """Print articles: cleaned, with names, figures and dates marked when standard output is a terminal.
+    """Print articles, cleaned; in a terminal they are marked.
+
+    Marked are names, figures and dates.
 
     ARTICLE is a file, a folder, or the id or title of an article of the library.
     """

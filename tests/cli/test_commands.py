@@ -144,8 +144,9 @@ def test_an_ascii_terminal_gets_question_marks_not_an_error(reports: Path) -> No
 
 def test_help_names_every_command_and_version_prints() -> None:
     done = parallax("--help")
-    for word in ("add", "compare", "clean", "show", "--no-mouse", "PATH"):
+    for word in ("read", "add", "compare", "clean", "show", "--no-mouse", "PATH"):
         assert word in done.stdout
+    assert "..." not in done.stdout.partition("Commands:")[2]
     assert "0." in parallax("--version").stdout
 
 

@@ -19,7 +19,7 @@ _WIDTH = 78
 @click.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def doctor(form: Literal["text", "json"]) -> None:
-    """Look at terminal, configuration, library and index, and say what to do.
+    """Look at terminal, configuration, library; say what to do.
 
     Exit status 1 if something fails; what is only less than it could be is a warning.
     """
