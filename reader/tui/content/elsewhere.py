@@ -98,7 +98,7 @@ def waiting(told: str, beside: bool, width: int, height: int) -> list[Line]:
 
 def graded(link: Link) -> str:
     """How far the link may be trusted, or that the reader confirmed it."""
-    return "✓ yours" if CONFIRMED in link.reasons else link.grade
+    return "✓yours" if CONFIRMED in link.reasons else link.grade
 
 
 def _others(count: int) -> str:
@@ -183,7 +183,7 @@ def _seen(comparison: Comparison, passage: Passage, c: Counterpart) -> _Seen:
     if c.links:
         link = c.links[0]
         marks = [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(there.id)]
-        reasons = "; ".join(shown(reason) for reason in link.reasons)
+        reasons = "; ".join(shown(reason) for reason in link.reasons if reason != CONFIRMED)  # the grade says so
         return _Seen(there, marks, (graded(link), link.grade), reasons, _verdicts(comparison, passage, link))
     assert c.rival is not None
     theirs = c.rival.theirs
