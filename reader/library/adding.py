@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from reader.library import front_matter
 from reader.library.drafts import Draft
 from reader.library.editing import unique_file
 from reader.library.errors import LibraryError, failed
-from reader.library.loading import refuse_long, refuse_size
+from reader.library.loading import LARGEST, refuse_long, refuse_size
 from reader.library.naming import article_place
 from reader.library.plain_yaml import YamlError
 from reader.library.writing import write
@@ -80,7 +81,8 @@ class Shelf:
         refuse_size(draft.origin, len(data) + _HEAD)  # or it could not be read again
         refuse_long(draft.origin, data)
         head = draft.head()
-        if (known := self._texts.get(head["fingerprint"])) is not None:
+        known = self._texts.get(head["fingerprint"]) or self._texts.get(_whole(draft.text))
+        if known is not None:
             return Added(draft.origin, "known", known)
         outcome: Outcome = "new version" if self.has(head.get("url", "")) else "added"
         folder, name = article_place(head.get("source"), head.get("title") or draft.opening(), head.get("published"))
@@ -100,15 +102,23 @@ class Shelf:
         return Added(draft.origin, outcome, path)
 
     def _learn(self, path: str) -> None:
-        """Take note of an article file by its head; a file without one, or with a broken one, is none of ours."""
+        """Take note of an article by the head of its file; of one that was not added here, by all of its text.
+
+        A file with a broken head is none of ours.
+        """
         try:
             with open(path, "rb") as file:
                 data = file.read(_HEAD)
-            head = front_matter.split(decode(data)[0])
-            fields = front_matter.read(head, path)[0] if head else {}
+                head = front_matter.split(decode(data)[0])
+                fields = front_matter.read(head, path)[0] if head else {}
+                known = fields.get("fingerprint")
+                if not known:
+                    text = decode(data + file.read(LARGEST))[0]
+                    head = front_matter.split(text)
+                    known = _whole(text[head.body if head else 0 :])
         except (OSError, YamlError):
             return
-        self._remember(fields.get("url"), fields.get("fingerprint"), path)
+        self._remember(fields.get("url"), known, path)
 
     def _remember(self, address: str | None, text: str | None, path: str) -> None:
         if address:
@@ -121,4 +131,9 @@ def _article_files(folder: Path) -> Iterator[str]:
     """The article files below the folder, links to folders not followed."""
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(here, name) for name in sorted(names) if name.endswith(".md"))
+        yield from (os.path.join(here, name) for name in sorted(names) if name.endswith((".md", ".txt")))
+
+
+def _whole(text: str) -> str:
+    """A hash of all words of a text, its menus too: to clean every file that was not added here would take long."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()

@@ -49,6 +49,14 @@ def test_the_same_text_is_told_and_not_added_again_by_any_run(tmp_path: Path) ->
     assert len(files(tmp_path)) == 1
 
 
+@pytest.mark.parametrize("name", ["bare.txt", "bare.md", "by-hand.md"])
+def test_a_text_that_lies_in_the_library_as_it_came_is_not_added_again(tmp_path: Path, name: str) -> None:
+    head = "---\nsource: Lunn Gazette\n---\n" if name == "by-hand.md" else ""
+    (tmp_path / name).write_text(head + TEXT)
+    again = Shelf.open(tmp_path).put(from_text(TEXT + "\n", "b"))
+    assert (again.outcome, again.path) == ("known", str(tmp_path / name))
+
+
 def test_a_changed_text_of_a_known_address_is_a_version_beside_the_old(tmp_path: Path) -> None:
     shelf = Shelf.open(tmp_path)
     told = {"url": "https://sarn.example/a", "title": "Ferry sinks"}
