@@ -11,7 +11,7 @@ from itertools import combinations
 
 from reader.comparison.evidence import Field, J, Met
 from reader.comparison.facts import numbered
-from reader.comparison.grading import Calibration, calibration
+from reader.comparison.grading import Calibration, Worth, calibration
 from reader.comparison.memory import Memory, Terms
 from reader.comparison.reasons import Grounds, explain
 from reader.comparison.similarity import Joint, Search
@@ -88,17 +88,17 @@ def meetings(
     return found
 
 
-def rank(field: Field[float], measure: Calibration, least: float) -> list[Candidate]:
+def rank(field: Field[Worth], measure: Calibration, least: float) -> list[Candidate]:
     """All pairs of at least that score, best first; of equals, the first in the texts."""
-    event, close = measure.standing("event"), measure.standing("close")
-    witness, hub = max(0.0, measure.standing("bridge")), measure.standing("hub")
     floor = measure.worth(least)
     found = []
     for (i, j), met in field.met.items():
-        same, near = field.event(i, j)
-        about = event * same + close * near
+        event, close = field.event(i, j)
+        about = event * measure.standing("event", close) + close * measure.standing("close", close)
+        witness, hub = max(0.0, measure.standing("bridge", close)), measure.standing("hub", close)
         for pair in met.near:
-            worth = pair.own + about + hub * field.hub(i, j, pair)
+            plain, closer = pair.own
+            worth = plain + close * closer + about + hub * field.hub(i, j, pair)
             if worth + witness * field.most(i, j, pair) < floor:
                 continue  # as nearly all are in a large comparison
             worth += witness * field.bridge(i, j, pair)
@@ -116,7 +116,7 @@ def names_of(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> list[d
     ]
 
 
-def grounds(met: Met[float], a: int, b: int) -> Grounds:
+def grounds(met: Met[Worth], a: int, b: int) -> Grounds:
     """Why two passages are linked; worked out once."""
     if (a, b) not in met.grounds:
         one, two = met.one, met.two

@@ -20,21 +20,31 @@ from reader.model import GRADES, Grade
 
 Kind = Literal["event", "close", "bridge", "hub"]
 
+Worth = tuple[float, float]
+"""What evidence is worth, and how much more where two articles are close."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The weight of each kind of evidence and, last, of a pair as such; and the least score of each grade."""
+    """The weight of each kind of evidence and, last, of a pair as such; and the least score of each grade.
+
+    ``closer`` is how much more each kind weighs the closer the two articles are: the same words tell less between
+    reports of two events.
+    """
 
     weights: tuple[float, ...]
+    closer: tuple[float, ...]
     least: Mapping[Grade, float]
 
-    def own(self, evidence: Own) -> float:
-        """What the evidence that depends on two articles alone is worth."""
-        return math.fsum(map(mul, self.weights, evidence)) + self.weights[-1]
+    def own(self, evidence: Own) -> Worth:
+        """What the evidence that depends on two articles alone is worth, and how much more where they are close."""
+        plain = math.fsum(map(mul, self.weights, evidence)) + self.weights[-1]
+        return plain, math.fsum(map(mul, self.closer, evidence))
 
-    def standing(self, kind: Kind) -> float:
+    def standing(self, kind: Kind, close: float) -> float:
         """The weight of one of the kinds of evidence that tell how a pair stands among all."""
-        return self.weights[NAMES.index(kind)]
+        number = NAMES.index(kind)
+        return self.weights[number] + close * self.closer[number]
 
     def score(self, worth: float) -> float:
         """How likely a pair with evidence of that worth reports the same thing, 0 to 1, to six digits."""
@@ -57,7 +67,11 @@ def table() -> Mapping[str, Calibration]:
     """The calibrations: for a comparison of ``two`` articles, where no third can bear witness, and of ``several``."""
     text = Path(__file__).with_name("data").joinpath("link_weights.json").read_text("utf-8")
     return {
-        name: Calibration(tuple(found["weights"][kind] for kind in (*NAMES, "bias")), found["grades"])
+        name: Calibration(
+            tuple(found["weights"][kind] for kind in (*NAMES, "bias")),
+            tuple(found["closer"][kind] for kind in NAMES),
+            found["grades"],
+        )
         for name, found in json.loads(text)["comparison of"].items()
     }
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.analysis import analyse
 from reader.comparison.evidence import Met, meet
-from reader.comparison.grading import Calibration
+from reader.comparison.grading import Calibration, Worth
 from reader.comparison.similarity import Joint, Search
 from reader.comparison.statements import Statements, content_of, statements
 from reader.model import Analysis, Article
@@ -34,7 +34,7 @@ class Memory:
         """Remember nothing yet."""
         self._analyses: dict[str, Analysis] = {}
         self._statements: dict[str, Statements] = {}
-        self._met: dict[tuple[str, str], tuple[Terms, Met[float]]] = {}
+        self._met: dict[tuple[str, str], tuple[Terms, Met[Worth]]] = {}
 
     def analysis(self, article: Article) -> Analysis:
         """What an article says."""
@@ -50,7 +50,7 @@ class Memory:
             known = self._statements[analysis.article.id] = statements(analysis, content)
         return known
 
-    def met(self, one: Statements, two: Statements, joint: Joint, terms: Terms) -> Met[float]:
+    def met(self, one: Statements, two: Statements, joint: Joint, terms: Terms) -> Met[Worth]:
         """What comes of it where two articles meet on these terms."""
         key = one.content.article.id, two.content.article.id
         before, met = self._met.pop(key, (None, None))

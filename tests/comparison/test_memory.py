@@ -11,6 +11,7 @@ from reader.analysis import analyse
 from reader.comparison import compare
 from reader.comparison import memory as memories
 from reader.comparison.evidence import Met, meet
+from reader.comparison.grading import Worth
 from reader.comparison.memory import Memory
 from reader.comparison.statements import Statements, content_of
 from reader.library.names import Decided
@@ -28,7 +29,7 @@ def met(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """The pairs of articles that meet while the test runs."""
     found: list[tuple[str, str]] = []
 
-    def noted(one: Statements, two: Statements, *rest: Any) -> Met[float]:
+    def noted(one: Statements, two: Statements, *rest: Any) -> Met[Worth]:
         found.append((one.content.article.id, two.content.article.id))
         return meet(one, two, *rest)
 

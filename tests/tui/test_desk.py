@@ -9,6 +9,7 @@ import pytest
 
 from reader.comparison import memory as memories
 from reader.comparison.evidence import Met, meet
+from reader.comparison.grading import Worth
 from reader.comparison.statements import Statements
 from reader.model import Article
 from reader.tui import desk as desks
@@ -49,7 +50,7 @@ def test_a_short_story_is_compared_at_once() -> None:
 def test_after_a_decision_nothing_is_compared_again_but_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     met = []
 
-    def noted(one: Statements, two: Statements, *rest: Any) -> Met[float]:
+    def noted(one: Statements, two: Statements, *rest: Any) -> Met[Worth]:
         met.append((one.content.article.id, two.content.article.id))
         return meet(one, two, *rest)
 
