@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.comparison.figure_rows import contradictions
 from reader.model import Figure, FigureRow
-from reader.tui.content.elsewhere import column, headline, sources, strip
+from reader.tui.content.elsewhere import column, graded, headline, sources, strip
 from reader.tui.content.page import Page
 from tests.comparison.reports import compared
 
@@ -44,6 +44,8 @@ def test_a_figure_that_differs_is_shown_in_its_sentence_and_gone_to() -> None:
     assert any("2 Two  figure" in row and "≠ 90" in row for row in beside)
     (calm,) = sources(known, known.analyses[0].passages[0], article)
     assert not calm.leads
+    assert graded(other) == ("figure", "differs")
+    assert graded(calm) == ("none", "none")
 
 
 def test_a_figure_that_agrees_with_all_of_its_row_is_no_difference() -> None:

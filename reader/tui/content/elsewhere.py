@@ -96,9 +96,12 @@ def waiting(told: str, beside: bool, width: int, height: int) -> list[Line]:
     return _wrapped(title, width) if beside else [Line(rule(title, width))]
 
 
-def graded(link: Link) -> str:
-    """How far the link may be trusted, or that the reader confirmed it."""
-    return "✓yours" if CONFIRMED in link.reasons else link.grade
+def graded(counterpart: Counterpart) -> Piece:
+    """How far the best link may be trusted, that the reader confirmed it, that a figure differs, or that nothing is."""
+    if not counterpart.links:
+        return ("figure", "differs") if counterpart.rival else ("none", "none")
+    link = counterpart.links[0]
+    return "✓yours" if CONFIRMED in link.reasons else link.grade, link.grade
 
 
 def _others(count: int) -> str:
@@ -184,12 +187,12 @@ def _seen(comparison: Comparison, passage: Passage, c: Counterpart) -> _Seen:
         link = c.links[0]
         marks = [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(there.id)]
         reasons = "; ".join(shown(reason) for reason in link.reasons if reason != CONFIRMED)  # the grade says so
-        return _Seen(there, marks, (graded(link), link.grade), reasons, _verdicts(comparison, passage, link))
+        return _Seen(there, marks, graded(c), reasons, _verdicts(comparison, passage, link))
     assert c.rival is not None
     theirs = c.rival.theirs
     marks = [(theirs.start - there.start, theirs.end - there.start, "shared")]
     verdicts: list[Piece] = [(f" ≠ {amount(theirs)}", "differs")]
-    return _Seen(there, marks, ("figure", "differs"), shown(c.rival.label), verdicts)
+    return _Seen(there, marks, graded(c), shown(c.rival.label), verdicts)
 
 
 def _in_rows(comparison: Comparison, passage: Passage, counterpart: Counterpart, width: int, rows: int) -> list[Row]:

@@ -39,11 +39,11 @@ def card(article: Article, place: str, width: int) -> Row:
     return ends(left, right, width)
 
 
-def column_title(article: Article, active: bool, grade: str, width: int) -> Row:
+def column_title(article: Article, active: bool, grade: Piece | None, width: int) -> Row:
     """The title of one source among several: the active one marked; of another, how well its passage corresponds."""
     sign: Piece = ("▸ ", "bar") if active else ("  ", "")
     left: list[Piece] = [(" ", ""), sign, (shown(article.outlet), "title" if active else "quiet")]
-    return ends(left, [(f"{grade} ", grade)] if grade else [], width)
+    return ends(left, [grade, (" ", "")] if grade else [], width)
 
 
 def hints(pairs: Sequence[tuple[str, str]], width: int, right: str = "") -> Row:

@@ -10,8 +10,9 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from reader.export.quotation import Excerpt, excerpt
-from reader.model import Analysis, Comparison, Link, Passage
+from reader.model import Analysis, Comparison, Passage
 from reader.tui import keymap
+from reader.tui.content.elsewhere import Counterpart, graded, sources
 from reader.tui.content.heads import column_title
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import Piece
@@ -100,22 +101,22 @@ class SideScreen(QuotingScreen):
         """Draw the active text, and the others with the counterpart of its passage at the same row."""
         self.pane.stand(row)
         passage = self._passage
-        links = self.comparison.counterparts(passage.id) if passage else {}
+        article = self._analyses[self.articles[self.active]].article
+        found = {c.article.id: c for c in sources(self.comparison, passage, article)} if passage else {}
         for n, pane in enumerate(self.panes):
-            found = links.get(self.articles[n], ())
+            other = found.get(self.articles[n])
             if n != self.active:
-                self._level(pane, found[0] if found else None)
+                self._level(pane, other)
             title = partial(column_title, self._analyses[self.articles[n]].article, n == self.active)
-            grade = "" if n == self.active else found[0].grade if found else "none"
-            self.query(".column")[n].query_one(Line).tell(partial(title, grade))
+            self.query(".column")[n].query_one(Line).tell(partial(title, graded(other) if other else None))
         self.tell_status()
 
-    def _level(self, pane: TextPane, link: Link | None) -> None:
+    def _level(self, pane: TextPane, other: Counterpart | None) -> None:
         passage = self._passage
-        if link is None or passage is None or pane.page is None:
+        if other is None or not other.leads or passage is None or pane.page is None:
             pane.stand_aside()
             return
-        there = self.comparison.passage(link.other(passage.id))
+        there = other.there(self.comparison, passage)
         pane.go(pane.page.passages.index(there))
         pane.stand(self.pane.cursor_row)
 
