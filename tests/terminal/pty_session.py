@@ -116,14 +116,14 @@ class PtySession:
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._process.send_signal(signal.SIGWINCH)
 
-    def press(self, keys: str, quiet: float = 0.15, timeout: float = 10.0) -> Burst:
+    def press(self, keys: str, quiet: float = 0.15, timeout: float = 60.0) -> Burst:
         """Type the keys and read what comes, until nothing has come for ``quiet`` seconds."""
         self.settle(0.02, timeout)
         start = time.perf_counter()
         self.send(keys)
         return self.settle(quiet, timeout, start)
 
-    def settle(self, quiet: float = 0.3, timeout: float = 10.0, since: float | None = None) -> Burst:
+    def settle(self, quiet: float = 0.3, timeout: float = 60.0, since: float | None = None) -> Burst:
         """Read until nothing has come for ``quiet`` seconds, or until ``timeout`` seconds have passed."""
         since = time.perf_counter() if since is None else since
         size, first, last = 0, 0.0, 0.0
@@ -137,7 +137,7 @@ class PtySession:
             size += len(data)
         return Burst(size, first, last)
 
-    def wait_for(self, shows: str | Callable[[Display], bool], timeout: float = 15.0) -> float:
+    def wait_for(self, shows: str | Callable[[Display], bool], timeout: float = 60.0) -> float:
         """Read until the screen shows the words, or satisfies the condition.
 
         Returns the seconds from the start of the program to the bytes that brought it.
@@ -154,7 +154,7 @@ class PtySession:
                 raise TimeoutError(f"{wanted} not on the screen:\n" + "\n".join(self.display))
         return self._last - self.started
 
-    def wait(self, timeout: float = 10.0) -> int:
+    def wait(self, timeout: float = 60.0) -> int:
         """The exit status of the program once it has ended, with all that it wrote read.
 
         Raises:
