@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Sequence
 from itertools import groupby
@@ -39,6 +38,8 @@ def keep(index: Index) -> None:
     """
     if index.ask("select count(*) from files where state < 2") <= [(LARGE,)] or index.ask("select 1 from orders"):
         return
+    import json
+
     with index.writing() as db:
         for order in ("source", "date"):
             groups, keys = _sorted(index, order)
@@ -56,6 +57,8 @@ def _kept(index: Index, order: str) -> Arrangement | None:
     rows = index.ask("select groups, keys from orders where name = ?", order)
     if not rows:
         return None
+    import json  # a small library, which has no orders to keep, starts without it
+
     keys = array("q")
     keys.frombytes(rows[0][1])
     return Arrangement(tuple(Group(*group) for group in json.loads(rows[0][0])), keys)
@@ -68,7 +71,7 @@ def _sorted(index: Index, order: str) -> Arrangement:
     # In one row: a hundred thousand would take three times as long.
     ordered = f"select key from files {where} order by {_ORDERED_BY[order]}"
     rows = index.ask(f"select group_concat(key) from ({ordered})")
-    keys = array("q", json.loads(f"[{rows[0][0] or ''}]") if rows else [])
+    keys = array("q", map(int, (rows[0][0] or "").split(",")) if rows and rows[0][0] else ())
     if sum(count for _, count in counts) != len(keys):  # written in between
         return _having(index, order, ())
     return Arrangement(tuple(Group(*row) for row in counts), keys)

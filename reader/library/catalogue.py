@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import sqlite3
 from array import array
@@ -251,6 +250,8 @@ class Catalogue:
 
     def kept_stories(self, stamp: str) -> tuple[Story, ...] | None:
         """The stories that were found when everything had that stamp."""
+        import json
+
         from reader.model import Story
 
         rows = self._index.ask("select value from notes where name = 'stories'")
@@ -261,6 +262,8 @@ class Catalogue:
 
     def keep_stories(self, stamp: str, stories: Sequence[Story]) -> None:
         """Keep the stories for the next time; where that fails they are found anew."""
+        import json
+
         value = json.dumps({"stamp": stamp, "stories": [(s.id, s.title, s.articles) for s in stories]})
         with contextlib.suppress(sqlite3.Error), self._index.writing() as db:
             db.execute("replace into notes values ('stories', ?)", (value,))

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.library.errors import LibraryError
 from reader.library.marks import data_folder
-from reader.library.options import BY_NAME, nearest
-from reader.library.plain_yaml import Entries, Entry, YamlError, parse
-from reader.text.sanitise import one_line, sanitise
 
 if TYPE_CHECKING:
+    from reader.library.plain_yaml import Entries, Entry
     from reader.model import Problem
 
+# Whoever has no configuration waits for none of what reads one.
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+
+class Settings(NamedTuple):
     """The configuration as read; ``problems`` tells what of it was ignored, with line and column.
 
     Where the file says nothing, ``theme`` is ``None`` and ``themes`` empty: what the terminal asks for, and all there
@@ -35,18 +34,19 @@ class Settings:
     theme: str | None = None
     themes: tuple[str, ...] = ()
     preset: str = "vim"
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     mouse: bool = True
     width: int = 72
     slow_link: str = "auto"
     networks: tuple[str, ...] = ()
     path: str = ""
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
 
     def problem(self, name: str, message: str) -> Problem:
         """A problem with an option, or with a choice of keys (``keys.ID``), at its place."""
         from reader.model import Problem
+        from reader.text.sanitise import one_line
 
         line, column = self.places.get(name, (None, None))
         return Problem(self.path, f"{one_line(name)} {one_line(message)}", line, False, column)
@@ -81,14 +81,27 @@ def _default_library() -> Path:
 def read_settings(path: Path | None = None) -> Settings:
     """The settings in force. A missing file is no problem, a bad one is told and ignored; nothing raises."""
     path = path or configuration_file()
+    given = _given(path) if os.path.exists(path) else {}
+    named = given.pop("library", None)
+    library = os.environ.get("PARALLAX_LIBRARY") or (named and os.path.join(path.parent, os.path.expanduser(named)))
+    return Settings(
+        library=Path(os.path.expanduser(library)) if library else _default_library(), path=str(path), **given
+    )
+
+
+def _given(path: Path) -> dict[str, Any]:
+    """What a file gives of the settings, its ``places`` and ``problems`` with it."""
+    from reader.library.options import BY_NAME, nearest
+    from reader.library.plain_yaml import Entries
+    from reader.model import Problem
+    from reader.text.sanitise import one_line
+
     problems: list[Problem] = []
     entries = entries_of(path, problems)
     given: dict[str, Any] = {}
     places: dict[str, tuple[int, int]] = {}
 
     def tell(name: str, message: str, place: tuple[int, int]) -> None:
-        from reader.model import Problem
-
         problems.append(Problem(str(path), f"{one_line(name)} {one_line(message)}; ignored", place[0], False, place[1]))
 
     for name, entry in entries.items():
@@ -112,16 +125,7 @@ def read_settings(path: Path | None = None) -> Settings:
             tell(f"keys.{name}", "has no key (none takes its keys away)", entry.place)
         else:
             chosen[name], places[f"keys.{name}"] = words, entry.place
-    named = given.pop("library", None)
-    library = os.environ.get("PARALLAX_LIBRARY") or (named and os.path.join(path.parent, os.path.expanduser(named)))
-    return Settings(
-        library=Path(os.path.expanduser(library)) if library else _default_library(),
-        keys=chosen,
-        path=str(path),
-        places=places,
-        problems=tuple(problems),
-        **given,
-    )
+    return {**given, "keys": chosen, "places": places, "problems": tuple(problems)}
 
 
 def _keys(entry: Entry) -> str | None:
@@ -134,11 +138,15 @@ def _keys(entry: Entry) -> str | None:
 
 def entries_of(path: Path, problems: list[Problem]) -> Entries:
     """The entries of a file of the configuration folder, none where it cannot be read; why is added to ``problems``."""
+    from reader.library.errors import LibraryError
+    from reader.library.plain_yaml import Entries, YamlError, parse
+
     if not os.path.exists(path):
         return Entries()
-    from reader.library.loading import read_bytes  # whoever has no configuration does not wait for this
+    from reader.library.loading import read_bytes
     from reader.model import Problem
     from reader.text.decode import decode
+    from reader.text.sanitise import sanitise
 
     try:
         found = parse(sanitise(decode(read_bytes(str(path)))[0]))

@@ -43,7 +43,6 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
     paths = [str(path) for path in paths] or [str(settings.library)]
     upkeep = _kept_up(paths)  # reads what changed while Textual is imported
     encoding = terminal.output_encoding()
-    from reader.library.bookmarks import Bookmarks
     from reader.library.marks import Marks, data_folder
     from reader.tui.app import ParallaxApp
     from reader.tui.desk import Desk
@@ -51,7 +50,7 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
 
     new = first_start(data_folder())
     marks = Marks()
-    desk = Desk(_listed(paths, upkeep), marks, ((marks.problem,) if marks.problem else ()), Bookmarks(paths))
+    desk = Desk(_listed(paths, upkeep), marks, ((marks.problem,) if marks.problem else ()), kept=True)
     app = ParallaxApp(desk, driver_class=terminal.driver_class(settings.slow_link, encoding))
     app.follow(settings)
     app.welcome = Welcome() if new else None

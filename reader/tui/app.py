@@ -9,7 +9,7 @@ import signal
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -24,7 +24,6 @@ from reader.tui.content.pieces import shown
 from reader.tui.deciding import Deciding
 from reader.tui.desk import Desk
 from reader.tui.dressed import DressedApp
-from reader.tui.history import History
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.taking import Taken
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Problem
     from reader.tui.adding import Adding
     from reader.tui.content.listing import Listed
+    from reader.tui.history import History
 
 WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (120, "-wider"), (160, "-widest")]
 SETTLES = 0.03
@@ -64,7 +64,6 @@ class ParallaxApp(DressedApp):
         super().__init__(theme, driver_class)
         self.animation_level = "none"
         self.desk = desk
-        self.history = History()
         self.deciding = Deciding(desk)
         self.taken = Taken()
         self.hidden: frozenset[str] = frozenset()
@@ -79,6 +78,13 @@ class ParallaxApp(DressedApp):
         self._due = 0.0
         self._wanted: str | None = None
         self._busy = False
+
+    @cached_property
+    def history(self) -> History:
+        """The jumps made so far."""
+        from reader.tui.history import History  # not before the first paint
+
+        return History()
 
     def get_default_screen(self) -> Screen[Any]:
         """The library; an empty screen below it would be laid out and drawn first."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library.options import nearest
 from reader.tui.keymap import KEYS
 from reader.tui.keys import Keys, in_force, named
 from reader.tui.own_themes import read_theme, theme_files
@@ -28,16 +26,18 @@ class Configured:
         self.problems: list[Problem] = list(settings.problems)
         self.keys, wrong = configured_keys(settings)
         self.problems += wrong
-        known = self.theme_names()
-        for option, names in (("theme", [settings.theme] if settings.theme else []), ("themes", settings.themes)):
+        for option, names in (("theme", (settings.theme,) if settings.theme else ()), ("themes", settings.themes)):
+            known = self.theme_names() if names else []
             for name in names:
                 if name not in known:
+                    from reader.library.options import nearest  # where the configuration is right, it is not needed
+
                     told = nearest(name, known) or f" ({', '.join(known)})"
                     self.problems.append(settings.problem(option, f"names {name}, which is no theme{told}; ignored"))
 
     def with_preset(self, name: str) -> Keys:
         """The keys of another preset, with the reader's choices."""
-        return configured_keys(replace(self.settings, preset=name))[0]
+        return configured_keys(self.settings._replace(preset=name))[0]
 
     def theme_names(self) -> list[str]:
         """The names of all themes there are, the reader's own last."""
@@ -60,10 +60,12 @@ class Configured:
 
 def configured_keys(settings: Settings) -> tuple[Keys, list[Problem]]:
     """The keys that the settings ask for, and which of them cannot be."""
-    known = {key.id for key in KEYS}
+    known = {key.id for key in KEYS} if settings.keys else set()
     problems, chosen = [], {}
     for name, written in settings.keys.items():
         if name not in known:
+            from reader.library.options import nearest
+
             told = nearest(name, sorted(known)) or "; the help shows the ids"
             problems.append(settings.problem(f"keys.{name}", f"is no action{told}; ignored"))
             continue

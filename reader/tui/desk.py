@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from reader.library.bookmarks import Bookmarks
 from reader.library.listing import Arrangement, Listing, Order
 from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
     from reader.comparison.memory import Memory
+    from reader.library.bookmarks import Bookmarks
     from reader.library.catalogue import Catalogue
     from reader.model import Analysis, Article, Comparison, Problem, Story
 
@@ -52,14 +53,14 @@ class Desk:
         catalogue: Catalogue,
         marks: Marks,
         told: Sequence[Problem] = (),
-        bookmarks: Bookmarks | None = None,
+        kept: bool = False,
     ) -> None:
         """A library on the desk; ``told`` are problems with something else than its articles.
 
-        Without ``bookmarks`` places that are marked last as long as the desk.
+        Places that are marked last as long as the desk, or are ``kept`` in the user's data folder.
         """
         self.marks = marks
-        self.bookmarks = bookmarks or Bookmarks(catalogue.paths, in_memory=True)
+        self._kept = kept
         self.told = tuple(told)
         self.grown = False
         """Whether articles came since the library was grouped, or were put into other stories."""
@@ -75,6 +76,13 @@ class Desk:
         self._analyses: dict[str, Analysis] = {}
         self._read: dict[str, bool] = {}
         self._lists: dict[tuple[Order, str], Arrangement] = {}
+
+    @cached_property
+    def bookmarks(self) -> Bookmarks:
+        """The places that the reader marked with letters, and what was searched for."""
+        from reader.library.bookmarks import Bookmarks  # when first asked for
+
+        return Bookmarks(self.paths, in_memory=not self._kept)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

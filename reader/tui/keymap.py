@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -25,8 +25,7 @@ SECTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One action: its id (by which it is remapped), its keys, what it does, where, and its word among the hints.
 
     The keys are those by default; which are in force, ``reader.tui.keys`` knows.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui.keymap import ALWAYS, KEYS, PICK, READ, SECTIONS, Key
 from reader.tui.presets import PRESETS
@@ -44,8 +43,7 @@ TAKEN = ("ctrl+c", "ctrl+z")
 """Keys that belong to the program whatever is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A key of ``loser`` that ``winner`` has on the screen ``where``; ``left``: the keys that ``loser`` keeps there.
 
     ``chosen`` tells whether the loser's key was chosen too, and not just its own by default.
@@ -63,8 +61,7 @@ class Clash:
         return f"{shown_key(self.key)} is the key of {self.winner} ({SECTIONS[self.where]}); {has}"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A line of the help: keys as they are printed, what they do, and the id (empty: cannot be changed)."""
 
     keys: str
@@ -73,15 +70,25 @@ class Told:
 
 
 class Keys:
-    """Which keys do what on each screen."""
+    """Which keys do what on each screen, found out when a screen is first asked for."""
 
-    def __init__(self, keys: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
-        self._keys = keys
+    def __init__(self, preset: str, chosen: Mapping[str, Sequence[str]]) -> None:
+        self._ranks = chosen, PRESETS[preset]
+        self._found: dict[str, tuple[dict[str, tuple[str, ...]], list[Clash]]] = {}
+
+    def _on(self, where: str) -> tuple[dict[str, tuple[str, ...]], list[Clash]]:
+        if where not in self._found:
+            self._found[where] = _shared_out(where, *self._ranks)
+        return self._found[where]
 
     def of(self, name: str, where: str = "") -> tuple[str, ...]:
         """The keys of an action on a screen, or on the first it is for; none where it has none."""
-        key = _BY_ID[name]
-        return self._keys[where or key.where[0]].get(name, ())
+        return self._on(where or _BY_ID[name].where[0])[0].get(name, ())
+
+    def clashes(self) -> list[Clash]:
+        """What clashed, on all screens."""
+        chosen, _ = self._ranks
+        return [clash for where in SECTIONS for clash in self._on(where)[1]] if chosen else []
 
     def first(self, name: str, where: str = "") -> str:
         """The first of its keys as it is printed, or a command that does the same."""
@@ -131,33 +138,35 @@ def in_force(preset: str = "vim", chosen: Mapping[str, Sequence[str]] | None = N
     that do not exist are passed over. A clash is what a choice took from another choice, or from an action that has no
     key left and for which none was chosen.
     """
-    chosen = chosen or {}
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    clashes: list[Clash] = []
-    table = {key.id: named(key.keys) for key in KEYS}
-    for where in SECTIONS:
-        ranks = [chosen, PRESETS[preset], table]
-        ids = {key.id for key in here(where)}
-        owner: dict[str, str] = {}
-        keys: dict[str, list[str]] = {}
-        lost: list[tuple[str, str]] = []
-        for rank, choices in enumerate(ranks):
-            for name, wanted in choices.items():
-                if name not in ids or name in keys:
-                    continue
-                keys[name] = []
-                for key in wanted if rank != 1 else named(wanted):
-                    if owner.setdefault(key, name) == name:
-                        keys[name].append(key)
-                    elif owner[key] in chosen:
-                        lost.append((key, name))
-        found[where] = {name: tuple(dict.fromkeys(names)) for name, names in keys.items()}
-        clashes += [
-            Clash(key, owner[key], name, where, found[where][name], name in chosen)
-            for key, name in lost
-            if name in chosen or not found[where][name]
-        ]
-    return Keys(found), clashes
+    keys = Keys(preset, chosen or {})
+    return keys, keys.clashes()
+
+
+def _shared_out(
+    where: str, chosen: Mapping[str, Sequence[str]], preset: Mapping[str, str]
+) -> tuple[dict[str, tuple[str, ...]], list[Clash]]:
+    """The keys of each action of a screen, and what clashed there."""
+    table = {key.id: key.keys for key in here(where)}
+    owner: dict[str, str] = {}
+    keys: dict[str, list[str]] = {}
+    lost: list[tuple[str, str]] = []
+    for choices in (chosen, preset, table):
+        for name, wanted in choices.items():
+            if name not in table or name in keys:
+                continue
+            keys[name] = []
+            for key in named(wanted) if isinstance(wanted, str) else wanted:
+                if owner.setdefault(key, name) == name:
+                    keys[name].append(key)
+                elif owner[key] in chosen:
+                    lost.append((key, name))
+    found = {name: tuple(dict.fromkeys(names)) for name, names in keys.items()}
+    clashes = [
+        Clash(key, owner[key], name, where, found[name], name in chosen)
+        for key, name in lost
+        if name in chosen or not found[name]
+    ]
+    return found, clashes
 
 
 def named(keys: str | Sequence[str]) -> tuple[str, ...]:

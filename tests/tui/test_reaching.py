@@ -97,11 +97,13 @@ def test_a_mark_finds_its_words_in_a_text_that_changed() -> None:
 
 async def test_a_mark_in_an_article_that_is_gone_is_told(tmp_path: Path) -> None:
     marks = Bookmarks(["here"], tmp_path)
-    async with app(KnownDesk(held(articles()), Memory(), bookmarks=marks)).run_test(size=(80, 24)) as pilot:
+    desk, later = (KnownDesk(held(own), Memory()) for own in (articles(), articles()[:2]))
+    desk.bookmarks = later.bookmarks = marks
+    async with app(desk).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "j", "enter", "m", "d")
         assert where(pilot)[0] == "daily"
-    async with app(KnownDesk(held(articles()[:2]), Memory(), bookmarks=marks)).run_test(size=(80, 24)) as pilot:
+    async with app(later).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("'", "d")
         await pilot.pause()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias, overload
@@ -25,13 +24,15 @@ Listed: TypeAlias = "Article | Listing"
 """An article in a list, its text read or not."""
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One row of the list: a heading with the count under it, or an article."""
 
-    heading: str = ""
-    count: int = 0
-    article: Listed | None = None
+    __slots__ = ("article", "count", "heading")
+
+    def __init__(self, heading: str = "", count: int = 0, article: Listed | None = None) -> None:
+        self.heading = heading
+        self.count = count
+        self.article = article
 
 
 class Entries(Sequence[Entry]):

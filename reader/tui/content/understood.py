@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui.content.pieces import Piece, clip, shown
 
@@ -128,8 +127,7 @@ def understood(analysis: Analysis, passage: Passage) -> list[Piece]:
     return line
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(NamedTuple):
     """A figure of another article that excludes one of a passage, and what their row of the board counts."""
 
     ours: Figure

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from reader.library.bookmarks import LETTERS
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.content.results import letters_told
 from reader.tui.screens.base import BaseScreen
@@ -121,6 +120,8 @@ class ReachingScreen(BaseScreen):
 
 def is_letter(letter: str) -> bool:
     """Whether a place can have it."""
+    from reader.library.bookmarks import LETTERS
+
     return len(letter) == 1 and letter in LETTERS
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -17,17 +16,19 @@ from reader.tui.widgets.rows import Rows
 class ArticleList(Rows):
     """Rows are made when they come into sight; the cursor walks articles and skips headings."""
 
-    @dataclass
     class Opened(Message):
         """An article is to be read."""
 
-        article: Listed
+        def __init__(self, article: Listed) -> None:
+            super().__init__()
+            self.article = article
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another article."""
 
-        article: Listed
+        def __init__(self, article: Listed) -> None:
+            super().__init__()
+            self.article = article
 
     WHEEL = 3
 

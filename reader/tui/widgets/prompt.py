@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
@@ -20,18 +19,20 @@ class Prompt(Rows):
     The screen gives it the keys. It has no focus: what is typed fast after ``enter`` would come here too late.
     """
 
-    @dataclass
     class Changed(Message):
         """Something was typed."""
 
-        value: str
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
 
-    @dataclass
     class Closed(Message):
         """The line was entered, or left."""
 
-        value: str
-        entered: bool
+        def __init__(self, value: str, entered: bool) -> None:
+            super().__init__()
+            self.value = value
+            self.entered = entered
 
     LEFT = ("ctrl+c", "ctrl+q")
     """Keys that are not taken."""
