@@ -132,6 +132,7 @@ KEYS: tuple[Key, ...] = (
     Key("read.board", "B", "board", "the board: figures, coverage, wording … of all sources", (READ,), "board"),
     Key("read.original", "c", "original", "the original, with what was removed and why", (READ,), "original"),
     Key("read.full_width", "z", "full_width", "use the whole width, or 72 columns", (READ,)),
+    Key("lines.open", "enter", "open", "the whole line, and what became of it", (LINES,), "whole line"),
     Key("lines.keep", "u", "keep", "put the line back", (LINES,), "put back"),
     Key("lines.drop", "d", "drop", "drop the line", (LINES,), "drop"),
     Key("lines.drop_always", "D", "drop_always", "always drop this line from this source", (LINES,), "always drop"),

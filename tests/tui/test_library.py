@@ -161,6 +161,22 @@ async def test_a_line_is_dropped_put_back_and_the_text_follows(tmp_path: Path) -
         assert any("Share this page" in row for row in rows(pilot))
 
 
+async def test_a_line_of_the_original_is_shown_in_full(tmp_path: Path) -> None:
+    long = "The harbour at Lunn was closed for a day, " + "and for another day, " * 12 + "and then it opened."
+    desk = on_disk(tmp_path, lunn=f"Share this page\n{long}\n\nNobody was hurt, said the harbour master on Friday.")
+    async with app(desk).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "c", "g", "enter")
+        assert rows(pilot)[0].startswith(" Line 1 · removed · ")
+        await press(pilot, "q", "j")
+        assert "and then it opened." not in "\n".join(rows(pilot))
+        await press(pilot, "enter")
+        assert rows(pilot)[0].strip() == "Line 2 · kept"
+        assert "and then it opened." in " ".join(row.strip() for row in rows(pilot))
+        await press(pilot, "q", "j", "enter")
+        assert "an empty line" in rows(pilot)[-2]
+
+
 async def test_a_read_only_folder_is_told_and_nothing_changes(tmp_path: Path) -> None:
     desk = on_disk(tmp_path, lunn=CLUTTER)
     async with app(desk).run_test(size=(80, 24)) as pilot:

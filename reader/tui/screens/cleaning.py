@@ -120,6 +120,15 @@ class CleaningScreen(PagingScreen):
         self._undo.pop()
         self.say(("undone", "quiet"))
 
+    def action_open(self) -> None:
+        """Show the line at the cursor in full."""
+        from reader.tui.screens.whole_line import WholeLineScreen
+
+        line = self.article.lines[self.pager.at] if self.article.lines else None
+        if line is None or line.role == "blank":
+            return self.say(("an empty line", "quiet"))
+        self.app.push_screen(WholeLineScreen(self.article, line))
+
     def action_next_removed(self) -> None:
         """The next line that is not simply kept."""
         lines = self.article.lines
