@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.pty_session import PARALLAX, PtySession, home
+from tests.terminal.reading import cursor, read
 
 REPORT = "Ferry sinks off Port Sarn"
 
@@ -18,36 +19,18 @@ def session(tmp_path: Path) -> Iterator[PtySession]:
         yield session
 
 
-def cursor_row(session: PtySession) -> str:
-    """The first row of the cursor: that with the bar."""
-    return next((row for row in session.display if "▌" in row), "")
-
-
 def test_read_jump_come_back_and_leave(session: PtySession) -> None:
     session.wait_for(lambda display: "Library" in display[0] and any(REPORT in row for row in display))
-    for _ in range(20):
-        if REPORT in cursor_row(session):
-            break
-        session.press("j")
-    session.send("\r")
+    read(session, REPORT)
     session.wait_for("At least 31 people died")
-    session.wait_for("Elsewhere")
-    assert "Sarn Courier" in session.display[0]
+    before, stood = session.display[0], cursor(session)
+    assert "Sarn Courier" in before
+    session.send("\r")
+    session.wait_for(lambda display: display[0] != before and "▌" in "".join(display))
+    session.send("H")
+    session.wait_for(lambda display: display[0] == before and cursor(session) == stood)
 
-    session.wait_for(lambda display: "comparing" not in "".join(display), 60)
-    session.settle()
-    for _ in range(12):
-        before = session.display
-        session.press("\r")
-        if session.display[0] != before[0]:
-            break
-        session.press("j")
-    assert "Sarn Courier" not in session.display[0]
-    assert "▌" in "".join(session.display)
-    session.press("H")
-    assert (session.display[0], cursor_row(session)) == (before[0], next(row for row in before if "▌" in row))
-
-    session.press("q")
+    session.send("q")
     session.wait_for(lambda display: "Library" in display[0])
     session.send("q")
     assert session.wait() == 0

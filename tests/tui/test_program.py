@@ -129,4 +129,5 @@ def test_keys_cost_little_and_idling_nothing(session: PtySession) -> None:
     for _ in range(3):
         assert session.press(" ").size <= 4096
     assert session.press("g").size <= 4096
+    session.settle(1.0)
     assert session.settle(1.0).size == 0
