@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.screen import Screen
 
 from reader.tui.aside import aside
@@ -89,6 +90,11 @@ class ParallaxApp(DressedApp):
     def get_default_screen(self) -> Screen[Any]:
         """The library; an empty screen below it would be laid out and drawn first."""
         return LibraryScreen()
+
+    def layout_for(self, size: Size) -> tuple[str, str]:
+        """The classes of the stylesheet for a window of that size."""
+        width, height = size
+        return max(each for each in WIDTHS if each[0] <= width)[1], max(each for each in HEIGHTS if each[0] <= height)[1]
 
     def on_mount(self) -> None:
         """Wait with all else until the library is drawn."""

@@ -49,8 +49,16 @@ class DressedApp(App[None]):
         problems = list(self.configured.problems)
         if settings.theme and "NO_COLOR" not in os.environ:
             problems += self.wear(settings.theme)
-        self.stylesheet.set_variables(self.get_css_variables())
         return problems
+
+    def on_load(self) -> None:
+        """Have the colours and the width that were chosen before anything is drawn with others."""
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """As Textual does it; but the first screen looks at its styles in any case, and need not do so twice."""
+        if self.screen_stack and self.screen.is_mounted:
+            super().refresh_css(animate)
 
     # ---- theme and width
 

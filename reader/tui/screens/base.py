@@ -71,6 +71,8 @@ class BaseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The view, and what stands in for it in a window too small."""
+        # By itself Textual would lay it out for no size first, and once more when it hears of the size.
+        self.update_classes(dict.fromkeys(self.parallax.layout_for(self.app.size), True), update=False)
         with Container(id="view"):
             yield from self.view()
             if self.parallax.welcome is not None:

@@ -140,8 +140,10 @@ class ArticleList(Rows):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor in sight whatever the new size."""
+        top = self.top
         self._keep_in_sight()
-        self.redraw()
+        if self.top != top or self.size != self._drawn_size:
+            self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor there; an article already under it is opened."""
