@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
-import click
+import os
+import sys
+from collections.abc import Sequence
 
-import reader
-from reader.cli.commands import PathsOrCommand
+COMMANDS = ("add", "show", "search", "notes", "compare", "figures", "coverage", "wording", "timeline", "clean",
+            "config", "doctor", "completion", "man")  # fmt: skip
+"""In the order of the help; each is a function of its name in a module of its name, or in that which has it."""
+
+READ = "read"
+"""The command that stands for none; it may be written, as in ``parallax read --plain``."""
 
 
-@click.group(
-    cls=PathsOrCommand,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0; 1 when some of the input could not be used (the rest was); 2 when none could, or on wrong "
-    "usage. A path that is named like a command is written ./compare.",
-)
-@click.version_option(reader.__version__, prog_name="parallax")
-def main() -> None:
-    """Read several outlets' reports of one event side by side.
+def main(args: Sequence[str] | None = None) -> None:
+    """Do what the arguments ask for, those of the process if none are given."""
+    words = list(sys.argv[1:] if args is None else args)
+    if _only_opens(words):
+        _open(words)
+    from reader.cli.group import main as understood
 
-    `parallax` opens the library, `parallax PATH…` the articles in these files and folders.
-    """
+    understood(args)
+
+
+def _only_opens(words: Sequence[str]) -> bool:
+    """Whether these are paths and the reader can show them: most starts, which need not wait for the parser."""
+    return (
+        os.name == "posix"
+        and "_PARALLAX_COMPLETE" not in os.environ
+        and not any(word.startswith("-") for word in words)
+        and (not words or (words[0] not in (*COMMANDS, READ) and any(map(os.path.lexists, words))))
+        and os.environ.get("TERM") not in ("dumb", "unknown")
+        and sys.stdin.isatty()
+        and sys.stdout.isatty()
+    )
+
+
+def _open(paths: Sequence[str]) -> None:
+    from reader.tui import run
+
+    try:
+        status = run(paths)
+    except KeyboardInterrupt:
+        from reader.cli.input import INTERRUPTED
+
+        print(file=sys.stderr)
+        status = INTERRUPTED
+    raise SystemExit(status)

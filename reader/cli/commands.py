@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli import COMMANDS, READ
 from reader.cli.input import INTERRUPTED
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-COMMANDS = ("add", "show", "search", "notes", "compare", "figures", "coverage", "wording", "timeline", "clean",
-            "config", "doctor", "completion", "man")  # fmt: skip
-"""In the order of the help; each is a function of its name in a module of its name, or in that of ``_HOME``."""
-
 _HOME = dict.fromkeys(("figures", "coverage", "wording", "timeline"), "pages")
-
-READ = "read"
-"""The command that stands for none; it may be written, as in ``parallax read --plain``."""
 
 
 class PathsOrCommand(click.Group):

@@ -21,7 +21,7 @@ def completion(shell: str) -> None:
     """  # noqa: D301 (click asks for the character)
     from click.shell_completion import get_completion_class
 
-    from reader.cli import main
+    from reader.cli.group import main
 
     made = get_completion_class(shell)
     assert made is not None

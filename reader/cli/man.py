@@ -33,7 +33,7 @@ def man() -> None:
     parallax man | man -l -                                                       shows it
     parallax man > ~/.local/share/man/man1/parallax.1                             installs it
     """  # noqa: D301 (click asks for the character)
-    from reader.cli import main
+    from reader.cli.group import main
 
     write_utf8("\n".join(page(main)) + "\n")
 

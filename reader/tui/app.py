@@ -27,7 +27,6 @@ from reader.tui.desk import Desk
 from reader.tui.dressed import DressedApp
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
-from reader.tui.taking import Taken
 
 if TYPE_CHECKING:
     from reader.library.settings import Settings
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from reader.tui.adding import Adding
     from reader.tui.content.listing import Listed
     from reader.tui.history import History
+    from reader.tui.taking import Taken
 
 WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (120, "-wider"), (160, "-widest")]
 SETTLES = 0.03
@@ -66,7 +66,6 @@ class ParallaxApp(DressedApp):
         self.animation_level = "none"
         self.desk = desk
         self.deciding = Deciding(desk)
-        self.taken = Taken()
         self.hidden: frozenset[str] = frozenset()
         """Roles of marks that the reader switched off."""
         self.failed = ""
@@ -87,14 +86,22 @@ class ParallaxApp(DressedApp):
 
         return History()
 
+    @cached_property
+    def taken(self) -> Taken:
+        """What was taken from the texts."""
+        from reader.tui.taking import Taken  # not before the first paint
+
+        return Taken()
+
     def get_default_screen(self) -> Screen[Any]:
         """The library; an empty screen below it would be laid out and drawn first."""
         return LibraryScreen()
 
     def layout_for(self, size: Size) -> tuple[str, str]:
         """The classes of the stylesheet for a window of that size."""
-        width, height = size
-        return max(each for each in WIDTHS if each[0] <= width)[1], max(each for each in HEIGHTS if each[0] <= height)[1]
+        across = max(each for each in WIDTHS if each[0] <= size.width)
+        down = max(each for each in HEIGHTS if each[0] <= size.height)
+        return across[1], down[1]
 
     def on_mount(self) -> None:
         """Wait with all else until the library is drawn."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from reader.cli import main
+from reader.cli.group import main
 from reader.library import decisions, names
 from reader.library.decisions import Place, link_decision
 from tests.cli.test_commands import ONE, TWO, parallax

@@ -12,8 +12,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from reader.cli import main
-from reader.cli.commands import COMMANDS, READ
+from reader.cli import COMMANDS, READ
+from reader.cli.group import main
 from reader.cli.man import page, quoted
 from reader.library.options import OPTIONS
 from reader.tui.keymap import KEYS

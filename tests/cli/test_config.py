@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from reader.cli import main
+from reader.cli.group import main
 from reader.library.settings import configuration_file
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from reader.cli import main
 from reader.cli.doctor import belongings, report, surroundings
 from reader.cli.doctor.finding import Finding
+from reader.cli.group import main
 from reader.library.catalogue import Catalogue
 from reader.library.index import index_file
 from reader.library.settings import read_settings

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import reader.cli
 import reader.tui
 from reader.library.catalogue import Catalogue
 from reader.library.settings import read_settings
@@ -112,9 +114,26 @@ async def test_settings_are_followed_and_what_is_wrong_with_them_is_told(folder:
         assert "Lunn Post · Harbour shut" in rows(pilot)[0]
 
 
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 FORBIDDEN = {"yaml", "numpy", "http.client", "urllib.request", "html.parser", "snowballstemmer", "reader.model"} | {
     f"reader.{name}" for name in ("intake.cleaning", "library.loading", "analysis", "comparison", "export")
 }
+
+WAITING = {"click", "json", "shlex"} | {
+    *("reader.library.bookmarks", "reader.library.notebook", "reader.library.options", "reader.library.plain_yaml"),
+    *(
+        "reader.tui.history",
+        "reader.tui.commands",
+        "reader.tui.sought",
+        "reader.tui.noting",
+        "reader.tui.screens.reading",
+    ),
+}
+"""What is light, but not so light that the first screen need wait for it."""
 
 FIRST_PAINT = """
 import sys
@@ -123,13 +142,15 @@ from reader.library.marks import Marks
 from reader.library.settings import read_settings
 from reader.tui.app import ParallaxApp
 from reader.tui.desk import Desk
+from reader.tui.welcome import Welcome
 
 def painted(app):
     app.exit(sorted(sys.modules))
 
 ParallaxApp._painted = painted
-app = ParallaxApp(Desk(Catalogue(sys.argv[1:]), Marks()))
+app = ParallaxApp(Desk(Catalogue(sys.argv[1:]), Marks(), kept=True))
 app.follow(read_settings())
+app.welcome = Welcome()
 app.keep_up(None)
 print("\\n".join(app.run(headless=True)))
 """
@@ -141,4 +162,16 @@ def test_the_first_paint_loads_neither_cleaning_nor_engine(folder: Path) -> None
     done = subprocess.run(argv, capture_output=True, text=True, check=True)
     modules = set(done.stdout.splitlines())
     assert "reader.tui.screens.library" in modules
-    assert not modules & FORBIDDEN
+    assert not modules & (FORBIDDEN | WAITING)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["show", "."], ["read", "."], ["no-such-path"]])
+def test_what_is_no_mere_path_is_left_to_the_parser(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert reader.cli._only_opens([])
+    assert reader.cli._only_opens([os.curdir])
+    assert not reader.cli._only_opens(words)
+    monkeypatch.setenv("TERM", "dumb")
+    assert not reader.cli._only_opens([os.curdir])
