@@ -8,11 +8,20 @@ from typing import NamedTuple
 from reader.analysis.counted import happenings
 from reader.comparison.weighting import expected
 from reader.model import Span
-from reader.text.wordlists import sections
+from reader.text.wordlists import sections, words_of
 from reader.text.words import stem, words
 
 _COMMON = 0.03
 """A word that so large a share of passages of general English hold is no reason."""
+
+_EMPTY = words_of(__package__, "wordings", "never a reason")
+_ASTRAY = words_of(__package__, "wordings", "nouns whose stem is another word")
+
+
+@cache
+def classes() -> frozenset[str]:
+    """The names of the concepts whose nouns outlets choose between: "armed groups", "talks"."""
+    return frozenset(line.partition(" = ")[0] for line in sections(__package__, "wordings")["classes"])
 
 
 @cache
@@ -22,7 +31,7 @@ def concepts() -> dict[str, str]:
     for line in sections(__package__, "wordings")["classes"]:
         label, _, nouns = line.partition(" = ")
         for noun in nouns.split(" | "):
-            if " " not in noun:
+            if " " not in noun and noun not in _ASTRAY:
                 table[stem(noun)] = label
     for form, name in happenings().items():
         if " " not in form:
@@ -58,6 +67,6 @@ def worded(text: str, start: int) -> Worded:
             found.places[term] = [place]
         if term not in found.telling:
             chance = expected(form)
-            if chance < _COMMON and not (form.isdigit() and len(form) < 4):
+            if chance < _COMMON and word.group().lower() not in _EMPTY and not (form.isdigit() and len(form) < 4):
                 found.telling[term] = chance, word.group()
     return found

@@ -62,9 +62,11 @@ def correspond(
             continue
         if before and given == "strong":
             given = "likely"
+        why = grounds(met[i, j], a, b)
+        if not why.shared_a:
+            continue  # what no reason can be told for is not offered
         for rival in rivals:
             rival.append(likely)
-        why = grounds(met[i, j], a, b)
         links.append(Link(ids[i][a], ids[j][b], likely, given, why.reasons(names[i]), why.shared_a, why.shared_b))
     return tuple(links), candidates
 

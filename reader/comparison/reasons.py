@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Set
 from typing import NamedTuple
 
-from reader.comparison.concepts import Worded
+from reader.comparison.concepts import Worded, classes
 from reader.comparison.facts import Day, Facts
 from reader.model import Moment, Span
 from reader.text.words import stem
@@ -37,7 +37,7 @@ def explain(a: Facts, b: Facts, here: Worded, there: Worded, joint: Mapping[int,
     days = {*a.day_terms}.intersection(b.day_terms)
     both = sorted(here.telling.keys() & there.telling.keys(), key=lambda term: (here.telling[term][0], term))
     told = [told_day(d, days) for d in a.days if days.intersection(d.terms)]
-    told += [alike(here.telling[term][1], there.telling[term][1]) for term in both[:_TOLD]]
+    told += [alike(term, here.telling[term][1], there.telling[term][1]) for term in both[:_TOLD]]
     return Grounds(
         tuple(things),
         tuple(dict.fromkeys(told)),
@@ -46,9 +46,13 @@ def explain(a: Facts, b: Facts, here: Worded, there: Worded, joint: Mapping[int,
     )
 
 
-def alike(one: str, two: str) -> str:
-    """Two words of one concept: one of them where they are forms of one word, else both."""
-    return one.lower() if stem(one) == stem(two) else f"{one.lower()} / {two.lower()}"
+def alike(concept: str, one: str, two: str) -> str:
+    """Two words of one concept: one of them where they are forms of one word, else both, after what both are about."""
+    if stem(one) == stem(two):
+        return one.lower()
+    named = stem(concept) in (stem(one), stem(two))
+    about = f"{concept}: " if concept in classes() and not named else ""
+    return f"{about}{one.lower()} / {two.lower()}"
 
 
 def places(
