@@ -1,4 +1,4 @@
-"""What a reader does first: find an article, open it, see where the cursor is."""
+"""What a reader does everywhere: find an article, open it, jump to a counterpart and back."""
 
 from __future__ import annotations
 
@@ -19,3 +19,19 @@ def read(session: PtySession, words: str) -> None:
 def cursor(session: PtySession) -> str:
     """The words of the row the cursor begins at."""
     return next((row.partition("▌")[2].strip() for row in session.display if "▌" in row), "")
+
+
+def jump_and_come_back(session: PtySession) -> None:
+    """To the best counterpart of the passage, in another article, and back to the very passage."""
+    before, stood = session.display[0], cursor(session)
+    session.send("\r")
+    session.wait_for(lambda display: display[0] != before and "▌" in "".join(display))
+    session.send("H")
+    session.wait_for(lambda display: display[0] == before and cursor(session) == stood)
+
+
+def search(session: PtySession, words: str) -> str:
+    """Search in the article; the words of the row the cursor is then at."""
+    session.send(f"/{words}\r")
+    session.wait_for(lambda display: words in cursor(session))
+    return cursor(session)

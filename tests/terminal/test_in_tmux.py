@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.pty_session import PARALLAX, PtySession, home
-from tests.terminal.reading import cursor, read
+from tests.terminal.reading import cursor, jump_and_come_back, read, search
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
@@ -45,15 +45,8 @@ def test_read_jump_search_copy_resize_lose_the_line_and_come_back(tmux: list[str
     with PtySession([*tmux, "new-session", program]) as session:
         session.wait_for(lambda display: "Library" in display[0] and "help" in display[-1], 60)
         read(session, "Ferry sinks off Port Sarn")
-        before, stood = session.display[0], cursor(session)
-        session.send("\r")
-        session.wait_for(lambda display: display[0] != before and "▌" in "".join(display))
-        session.send("H")
-        session.wait_for(lambda display: display[0] == before and cursor(session) == stood)
-
-        session.send("/lifeboats\r")
-        session.wait_for(lambda display: "lifeboats" in cursor(session))
-        found = cursor(session)
+        jump_and_come_back(session)
+        found = search(session, "lifeboats")
         session.send("y")
         session.wait_for(lambda _: COPIED.search(session.received) is not None)
         (data,) = {match.group(1) for match in COPIED.finditer(session.received)}

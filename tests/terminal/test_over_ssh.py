@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.pty_session import PARALLAX, PtySession, home
-from tests.terminal.reading import cursor, read
+from tests.terminal.reading import cursor, jump_and_come_back, read, search
 from tests.terminal.ssh_line import SshLine, sshd
 
 pytestmark = pytest.mark.skipif(sshd() is None, reason="sshd, ssh or ssh-keygen is not installed")
@@ -30,15 +30,8 @@ def call(line: SshLine, folder: Path, columns: int = 80, rows: int = 24) -> PtyS
 def test_read_jump_search_resize_lose_the_line_and_come_back(line: SshLine, tmp_path: Path) -> None:
     with call(line, tmp_path) as session:
         read(session, "Ferry sinks off Port Sarn")
-        before, stood = session.display[0], cursor(session)
-        session.send("\r")
-        session.wait_for(lambda display: display[0] != before and "▌" in "".join(display))
-        session.send("H")
-        session.wait_for(lambda display: display[0] == before and cursor(session) == stood)
-
-        session.send("/lifeboats\r")
-        session.wait_for(lambda display: "lifeboats" in cursor(session))
-        found = cursor(session)
+        jump_and_come_back(session)
+        found = search(session, "lifeboats")
 
         session.resize(120, 40)
         session.wait_for(lambda display: len(display) == 40 and "▌" in "".join(display))
