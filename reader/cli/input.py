@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.library.catalogue import Catalogue
     from reader.model import Problem
 
 UNUSABLE = 2
@@ -36,6 +37,24 @@ def open_articles(paths: Sequence[str]) -> Library:
     if not library.articles:
         raise SystemExit(UNUSABLE)
     return library
+
+
+def open_catalogue(paths: Sequence[str]) -> Catalogue:
+    """What there is of the paths (none: the reader's library), the index up to date; problems are told."""
+    from reader.library.catalogue import Catalogue
+    from reader.library.settings import read_settings
+
+    catalogue = Catalogue(paths or [str(read_settings().library)])
+    with Progress("reading") as progress:
+
+        def show(done: int, total: int, changed: bool) -> bool:
+            progress.show(done, total)
+            return True
+
+        catalogue.refresh(show)
+    for problem in catalogue.problems:
+        tell(problem)
+    return catalogue
 
 
 def tell(problem: Problem | str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.input import UNUSABLE, Progress, tell
+from reader.cli.input import UNUSABLE, open_catalogue, tell
 
 if TYPE_CHECKING:
     from reader.library.listing import Listing
@@ -49,25 +49,13 @@ def _read_plain(names: Sequence[str]) -> int:
     """
     from reader.cli.output import write_text
     from reader.cli.plain import PlainReader
-    from reader.library.catalogue import Catalogue
     from reader.library.marks import Marks
-    from reader.library.settings import read_settings
     from reader.tui.desk import Desk
 
     by_path = bool(names) and all(os.path.lexists(name) or os.sep in name for name in names)
-    paths = list(names) if by_path else [str(read_settings().library)]
-    catalogue = Catalogue(paths)
-    with Progress("reading") as progress:
-
-        def show(done: int, total: int, changed: bool) -> bool:
-            progress.show(done, total)
-            return True
-
-        catalogue.refresh(show)
-    for problem in catalogue.problems:
-        tell(problem)
-    listings = catalogue.listings()
-    found = listings if by_path or not names else [one for name in names for one in _named(name, listings, paths[0])]
+    catalogue = open_catalogue(names if by_path else ())
+    listings, folder = catalogue.listings(), catalogue.paths[0]
+    found = listings if by_path or not names else [one for name in names for one in _named(name, listings, folder)]
     if not found:
         return UNUSABLE
     desk = Desk(catalogue, Marks())

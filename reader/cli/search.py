@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from reader.cli.input import UNUSABLE, Progress, tell
+from reader.cli.input import UNUSABLE, Progress, open_catalogue, tell
 from reader.cli.output import write_text, write_utf8
 
 if TYPE_CHECKING:
@@ -53,19 +53,7 @@ def search(query: str, paths: tuple[str, ...], form: Literal["text", "json"], mo
 
 def _opened(paths: Sequence[str]) -> Catalogue:
     """The articles of the paths, the index up to date; nothing to read ends the program."""
-    from reader.library.catalogue import Catalogue
-    from reader.library.settings import read_settings
-
-    catalogue = Catalogue(paths or [str(read_settings().library)])
-    with Progress("reading") as progress:
-
-        def show(done: int, total: int, changed: bool) -> bool:
-            progress.show(done, total)
-            return True
-
-        catalogue.refresh(show)
-    for problem in catalogue.problems:
-        tell(problem)
+    catalogue = open_catalogue(paths)
     if not catalogue.count():
         tell("nothing to search in")
         raise SystemExit(UNUSABLE)
