@@ -147,7 +147,8 @@ class PlainReader:
         if self._comparison is None or len(self._comparison.analyses) < 2 or passage.heading:
             return ""
         others = len(self._comparison.coverage.get(passage.id, ()))
-        told = "only here" if not others else "1 other has it" if others == 1 else f"{others} others have it"
+        alone = "perhaps elsewhere" if self._comparison.linked(passage.id) else "only here"
+        told = alone if not others else "1 other has it" if others == 1 else f"{others} others have it"
         return f" ({told}{', a figure differs' if passage.id in self._differing else ''})"
 
     def _go(self, at: int) -> None:

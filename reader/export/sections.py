@@ -200,10 +200,10 @@ def _coverage(places: Places) -> Iterator[Section]:
     comparison = places.comparison
     for analysis in comparison.analyses:
         statements = [p for p in analysis.passages if not p.heading]
-        alone = sum(not comparison.coverage.get(p.id) for p in statements)
+        alone = sum(not comparison.linked(p.id) for p in statements)
         entries = [
             Entry(
-                "" if ends else "only here",
+                "" if comparison.coverage.get(p.id) else "perhaps elsewhere" if ends else "only here",
                 tuple(_counterpart(places, p, link) for links in ends.values() for link in links),
                 head=places.sentence(p),
             )

@@ -165,6 +165,10 @@ class Comparison:
         """The analysis that holds the passage; ``KeyError`` where there is none."""
         return self._passages[passage_id][0]
 
+    def linked(self, passage_id: str) -> bool:
+        """Whether any link, even a weak one, leads on from the passage; where none does, one source alone has it."""
+        return bool(self._links.get(passage_id))
+
     def counterparts(self, passage_id: str) -> dict[str, tuple[Link, ...]]:
         """The passage's links by the id of the other article, best first within each."""
         found: dict[str, list[Link]] = {}

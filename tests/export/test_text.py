@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from reader.export.text import cleaning_report, comparison_report
@@ -90,6 +91,14 @@ def test_figures_are_put_side_by_side_with_what_they_count_and_who_says_so() -> 
 
 def test_headings_count_what_stands_only_here() -> None:
     assert "The one · without a title · 2020-05-01 (2 passages, 1 only here)" in list(comparison_report(comparison()))
+
+
+def test_a_weak_link_alone_does_not_make_a_passage_stand_elsewhere_or_only_here() -> None:
+    known = comparison()
+    weak = replace(known, links=tuple(replace(link, grade="weak") for link in known.links), coverage={})
+    lines = list(comparison_report(weak))
+    assert lines[lines.index("  At least 12 people were hurt.") + 1] == "    perhaps elsewhere"
+    assert "The one · without a title · 2020-05-01 (2 passages, 1 only here)" in lines
 
 
 def test_nothing_a_terminal_obeys_is_printed() -> None:

@@ -25,6 +25,7 @@ from reader.tui.content.board.timeline import timeline
 from reader.tui.content.board.wording import names, wording
 from tests.tui.board_stage import everything, footbridge, mill
 from tests.tui.stage import analysis, article
+from tests.tui.stage import comparison as three_reports
 
 # ---- what stands on a page
 
@@ -85,6 +86,15 @@ def test_coverage_tells_what_is_missing_here_and_what_is_only_here() -> None:
     first = page[1]
     assert first.note == "2 of 3"
     assert [c.article for c in first.cells] == ["post", "radio"]
+
+
+def test_what_only_a_weak_link_leads_to_is_told_apart() -> None:
+    page = coverage(Sources(three_reports()), "post")
+    folds = {e.label: [[(c.text, c.told) for c in m.cells] for m in e.members] for e in page if e.members}
+    assert folds["Ostrel Post, and others perhaps"] == [
+        [("O.Post", ()), ("“Bridge w…", (("by a weak link", "weak"),))],
+    ]
+    assert "Cables snapped" not in " ".join(e.label for e in page if e.form == "statement")
 
 
 def test_wording_and_names_count_their_places() -> None:

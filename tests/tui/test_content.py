@@ -80,7 +80,7 @@ def test_a_sign_stands_once_for_each_passage() -> None:
     for width in (20, 40, 72, 200):
         signs = [row.sign_of for row in page.rows(width) if row.sign_of >= 0]
         assert len(signs) == len(set(signs))
-    assert [page.sign(n) for n in (0, 1, 2, 8)] == ["·", "≠1", "1", "1"]
+    assert [page.sign(n) for n in (0, 1, 2, 8)] == ["·", "≠1", "1", "?"]
 
 
 def test_search_takes_capitals_seriously_only_if_there_are_some() -> None:

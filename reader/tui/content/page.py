@@ -18,7 +18,8 @@ GUTTER = 5
 MEASURE = 72
 """The widest column of prose, in cells."""
 
-_SIGN_RANK = {"≠": 2, "": 1, "·": 0}
+_SIGN_RANK = {"≠": 3, "": 2, "?": 1, "·": 0}
+_SIGN_ROLES = {"≠": "differs", "?": "alone", "·": "alone", "": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +137,18 @@ class Page:
         return sorted({self.at(m.start) for m in self.analysis.mentions if m.entity == name.entity})
 
     def sign(self, passage: int) -> str:
-        """What the gutter says of the passage: how many others have it, ``·`` for none, ``≠`` where a figure differs.
+        """What the gutter says of the passage: how many others have it, ``≠`` where a figure differs.
 
-        Nothing before the article is compared, for an article alone, and for a heading.
+        ``·``: no other has it; ``?``: others have it perhaps, by weak links. Nothing before the article is compared,
+        for an article alone, and for a heading.
         """
         if self.comparison is None or len(self.comparison.analyses) < 2 or self.passages[passage].heading:
             return ""
-        others = len(self.comparison.coverage.get(self.passages[passage].id, ()))
+        standing = self.passages[passage].id
+        others = len(self.comparison.coverage.get(standing, ()))
         if passage in self.differing:
             return f"≠{others or ''}"
-        return str(others) if others else "·"
+        return str(others) if others else "?" if self.comparison.linked(standing) else "·"
 
     def rows(self, width: int) -> tuple[PageRow, ...]:
         """The rows of the text in a column of that many cells; kept, so that a resize back costs nothing."""
@@ -185,7 +188,7 @@ class Page:
 
     def _weight(self, passage: int) -> int:
         sign = self.sign(passage)
-        return _SIGN_RANK.get(sign[:1], 1) if sign else -1
+        return _SIGN_RANK.get(sign[:1], _SIGN_RANK[""]) if sign else -1
 
     def text_row(
         self,
@@ -205,7 +208,7 @@ class Page:
         block = self.blocks[row.block]
         here = cursor in row.passages
         sign = self.sign(row.sign_of) if row.sign_of >= 0 else ""
-        sign_role = "differs" if sign.startswith("≠") else "alone" if sign == "·" else "count"
+        sign_role = _SIGN_ROLES.get(sign[:1], "count")
         marks = [mark for mark in self.marks[row.block] if mark[2] not in hidden]
         marks += self._within(block, [(Span(*hit), "hit") for hit in hits])
         followed = bright is not None and not bright.passages.isdisjoint(row.passages)
@@ -217,7 +220,6 @@ class Page:
                     base = block.bases[n - block.first]
                     marks.append((base, base + _length(self.passages[n]), "aside"))
         words = marked(block.text, row.start, row.end, marks, "heading" if block.heading else "")
-        sign_role = sign_role if sign else ""
         gutter: Row = ((">", "bar"), (f"{sign:<2}", sign_role)) if followed else ((f" {sign:<2}", sign_role),)
         return (*gutter, ("▌ ", "bar") if here else ("  ", ""), *words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.comparison.coverage import not_here
@@ -11,22 +12,35 @@ from reader.tui.content.pieces import shown
 
 
 def coverage(sources: Sources, source: str) -> tuple[Entry, ...]:
-    """What the others have and that article lacks, what stands only there, and a fold of what it shares."""
+    """What the others have and that article lacks, what stands only there, and folds of what it shares, or may."""
     comparison = sources.comparison
     missing = [comparison.passage(p) for p in not_here(comparison.analyses, comparison.links).get(source, ())]
     statements = [p for p in sources.analyses[source].passages if not p.heading]
     shared = [p for p in statements if comparison.coverage.get(p.id)]
-    alone = [p for p in statements if not comparison.coverage.get(p.id)]
+    alone = [p for p in statements if not comparison.linked(p.id)]
+    perhaps = [p for p in statements if comparison.linked(p.id) and p not in shared]
     name = sources.named(source)
     lacking = [entry(sources, p) for p in missing]
     lacking.sort(key=lambda e: -len({cell.article for cell in e.cells}))
     found = [Entry("heading", f"others have it, {name} has not", note=str(len(missing))), *lacking]
     found.append(Entry("heading", f"only in {name}", note=str(len(alone))))
     found += [Entry("statement", words(p), (passage_cell(sources, p, named=False),)) for p in alone]
-    if shared:
-        members = tuple(entry(sources, p) for p in shared)
-        found.append(Entry("heading", f"{name} and others have it", note=str(len(shared)), members=members))
+    found += _folded(f"{name}, and others perhaps", [_doubtful(sources, p) for p in perhaps])
+    found += _folded(f"{name} and others have it", [entry(sources, p) for p in shared])
     return tuple(found)
+
+
+def _folded(label: str, members: Sequence[Entry]) -> list[Entry]:
+    return [Entry("heading", label, note=str(len(members)), members=tuple(members))] if members else []
+
+
+def _doubtful(sources: Sources, passage: Passage) -> Entry:
+    """A passage with its weak counterparts: for the reader to judge, and never counted."""
+    ends = sources.comparison.counterparts(passage.id).values()
+    there = (sources.comparison.passage(links[0].other(passage.id)) for links in ends)
+    told = (("by a weak link", "weak"),)
+    cells = (passage_cell(sources, passage), *sources.in_order(passage_cell(sources, p, told) for p in there))
+    return Entry("statement", words(passage), cells)
 
 
 def words(passage: Passage) -> str:
