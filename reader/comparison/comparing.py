@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reader.comparison.comparable import counts
 from reader.comparison.correspondence import correspond
 from reader.comparison.coverage import coverage
 from reader.comparison.decided import decide_links, decide_rows
@@ -40,8 +41,9 @@ def compare(
         raise ValueError("articles to be compared need ids of their own")
     entities, named = identify(analyses, names)
     links, candidates = correspond(named, entities, memory)
-    links = marked(named, decide_links(named, links, decisions))
-    rows, taken_out = decide_rows(named, figure_rows(named, links), decisions)
+    counted = counts(named)
+    links = marked(named, decide_links(named, links, decisions), counted)
+    rows, taken_out = decide_rows(named, figure_rows(named, links, counted), decisions)
     return Comparison(
         analyses=tuple(named),
         entities=entities,
@@ -49,7 +51,7 @@ def compare(
         candidates=candidates,
         figure_rows=rows,
         taken_out=taken_out,
-        look_alikes=look_alikes(named, rows),
+        look_alikes=look_alikes(named, rows, counted),
         coverage=coverage(named, links),
         wording=wording(named, entities, links),
         timeline=timeline(named, links),

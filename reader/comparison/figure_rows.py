@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.spells import FATE as IN_A_ROW
@@ -33,28 +33,28 @@ _AGE = "year of age"
 _ORDER = {"differ": 0, "compatible": 1, "agree": 2}
 
 
-def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[FigureRow, ...]:
-    """Rows of figures that count the same thing of the same event, differences first."""
-    linked, surely = passages_linked(links), passages_linked(link for link in links if link.grade != "weak")
-    rows: list[list[Count]] = []
-    standing = _Standing(linked)
-    for one in counts(analyses):
-        fit = [
-            number
-            for number in standing.near(one)
-            if not clashes(one, rows[number])
-            and any(belongs(one, other, linked, surely) for other in rows[number])
-            and (one.fate or at_home(one, rows[number], linked))
-        ]
+def figure_rows(
+    analyses: Sequence[Analysis], links: Sequence[Link], counted: Sequence[Count] | None = None
+) -> tuple[FigureRow, ...]:
+    """Rows of figures that count the same thing of the same event, differences first.
+
+    ``counted`` are the figures of the analyses as :func:`counts` gives them, where they are known.
+    """
+    counted = counts(analyses) if counted is None else counted
+    rows: list[_Row] = []
+    standing = _Standing(linked(links, {one.figure.passage for one in counted}))
+    for one in counted:
+        beside = standing.beside(one)
+        fit = [number for number in standing.near(one) if rows[number].takes(one, beside)]
         if fit:
-            number = max(fit, key=lambda number: sum(one.fate == other.fate for other in rows[number]))
-            rows[number].append(one)
+            number = max(fit, key=lambda number: rows[number].fates(one.fate))
         else:
             number = len(rows)
-            rows.append([one])
+            rows.append(_Row())
+        rows[number].put(one)
         standing.put(one, number)
     order = {a.article.id: n for n, a in enumerate(analyses)}
-    shared = [row for row in rows if len({one.article for one in row}) > 1]
+    shared = [row.counts for row in rows if len({one.article for one in row.counts}) > 1]
     made = [(verdict(row), row) for row in shared]
     lists = Counter(_stand(row) for given, row in made if given == "agree")
     made.sort(
@@ -69,20 +69,37 @@ def figure_rows(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Fi
     return tuple(FigureRow(label(row, by_id), given, tuple(one.figure.id for one in row)) for given, row in made[:MOST])
 
 
+Beside = Mapping[str, bool]
+"""The passages that are linked to one, each with whether it is by more than a weak link."""
+
+
+def linked(links: Iterable[Link], passages: Container[str]) -> dict[str, dict[str, bool]]:
+    """The links between some passages (ids), by either end."""
+    found: dict[str, dict[str, bool]] = {}
+    for link in links:
+        a, b = link.a, link.b
+        if a in passages and b in passages:
+            sure = link.grade != "weak" or found.get(a, {}).get(b, False)
+            found.setdefault(a, {})[b] = found.setdefault(b, {})[a] = sure
+    return found
+
+
 class _Standing:
     """In which rows figures stand by now, found by what they count and by what reports the same as their passage."""
 
-    def __init__(self, linked: frozenset[tuple[str, str]]) -> None:
-        self._beside: dict[str, list[str]] = {}
-        for a, b in linked:
-            self._beside.setdefault(a, []).append(b)
+    def __init__(self, linked: Mapping[str, Beside]) -> None:
+        self._linked = linked
         self._things: dict[tuple[str, str], set[int]] = {}
         self._passages: dict[str, set[int]] = {}
 
+    def beside(self, one: Count) -> Beside:
+        """The passages that report the same as the figure's."""
+        return self._linked.get(one.figure.passage, {})
+
     def near(self, one: Count) -> list[int]:
         """The numbers of the rows that the figure may belong to, in order."""
-        found = set(self._things.get((one.base, one.thing), ()))
-        for passage in self._beside.get(one.figure.passage, ()):
+        found = set(self._things.get((one.base, one.thing), ())) if one.thing else set()
+        for passage in self.beside(one):
             found |= self._passages.get(passage, set())
         return sorted(found)
 
@@ -92,26 +109,80 @@ class _Standing:
         self._passages.setdefault(one.figure.passage, set()).add(row)
 
 
+class _Row:
+    """Figures that stand together, with what tells soonest whether one more may stand among them.
+
+    All have one unit, one fate if any, and passages of their own: what does not is never taken.
+    """
+
+    def __init__(self) -> None:
+        self.counts: list[Count] = []
+        self._fates: Counter[str] = Counter()
+        self._fate = ""
+        self._at: dict[str, Count] = {}
+        self._things: dict[str, list[Count]] = {}
+        self._past: list[Count] = []
+
+    def put(self, one: Count) -> None:
+        """Have the figure stand in the row."""
+        self.counts.append(one)
+        self._fates[one.fate] += 1
+        self._fate = self._fate or one.fate
+        self._at[one.figure.passage] = one
+        self._things.setdefault(one.thing, []).append(one)
+        if one.past is not None:
+            self._past.append(one)
+
+    def fates(self, fate: str) -> int:
+        """How many figures have that fate."""
+        return self._fates[fate]
+
+    def takes(self, one: Count, beside: Beside) -> bool:
+        """Whether the figure, whose passage is linked to those beside it, belongs in the row."""
+        return not self._clashes(one) and self._belongs(one, beside) and (bool(one.fate) or self._at_home(one, beside))
+
+    def _clashes(self, one: Count) -> bool:
+        """Whether a figure cannot stand there: another unit, fate or time than any there, or a neighbour of one."""
+        return (
+            one.figure.passage in self._at
+            or one.base != self.counts[0].base
+            or (one.fate != "" != self._fate != one.fate)
+            or not all(same_time(one, two) for two in (self._past if one.past is None else self.counts))
+        )
+
+    def _belongs(self, one: Count, beside: Beside) -> bool:
+        """Whether it belongs to one of the figures there: one that is linked, or one that counts the same thing."""
+        linked = (self._at[passage] for passage in beside if passage in self._at)
+        if any(belongs(one, two, beside[two.figure.passage]) for two in linked):
+            return True
+        others = self._things.get(one.thing, ()) if one.thing else ()
+        return any(two.figure.passage not in beside and belongs(one, two) for two in others)
+
+    def _at_home(self, one: Count, beside: Beside) -> bool:
+        """Whether it may stand without a fate among figures of one: most of their articles report it too."""
+        if not self._fate:
+            return True
+        fated = [other for other in self.counts if other.fate and other.article != one.article]
+        there = {other.article for other in fated if other.figure.passage in beside}
+        return 2 * len(there) >= len({other.article for other in fated})
+
+
 def _stand(row: Sequence[Count]) -> tuple[str, ...]:
     """The passages in which the figures of a row stand."""
     return tuple(one.figure.passage for one in row)
 
 
-def passages_linked(links: Iterable[Link]) -> frozenset[tuple[str, str]]:
-    """Pairs of passages that report the same, either way round."""
-    return frozenset(pair for link in links for pair in ((link.a, link.b), (link.b, link.a)))
+def belongs(one: Count, two: Count, surely: bool | None = None) -> bool:
+    """Whether two figures share a row; ``surely`` tells of their passages' link, ``None``: there is none.
 
-
-def belongs(one: Count, two: Count, linked: frozenset[tuple[str, str]], surely: frozenset[tuple[str, str]]) -> bool:
-    """Whether two figures share a row. A weak link joins only what counts one thing."""
-    pair = one.figure.passage, two.figure.passage
+    A weak link joins only what counts one thing.
+    """
     alike = one.thing == two.thing != "" or one.fate == two.fate == IN_A_ROW
-    together = pair in surely or (pair in linked and alike)
-    if not same_thing(one, two, together):
+    if not same_thing(one, two, linked=bool(surely) or (surely is not None and alike)):
         return False
     if one.base == _AGE and abs(one.level - two.level) > SAME_AGE:
         return False
-    if one.figure.value is None and two.figure.value is None and pair not in surely:
+    if one.figure.value is None and two.figure.value is None and not surely:
         return False  # "billions" here and "billions" there
     if one.article == two.article:
         return bool(one.fate and one.fate == two.fate)
@@ -121,31 +192,16 @@ def belongs(one: Count, two: Count, linked: frozenset[tuple[str, str]], surely: 
     return large <= FAR * max(small, 1.0) or one.figure.value is None or two.figure.value is None
 
 
-def at_home(one: Count, row: Sequence[Count], linked: frozenset[tuple[str, str]]) -> bool:
-    """Whether a figure of which no fate is told may stand among those of one: most of their articles report it too."""
-    fated = [other for other in row if other.fate and other.article != one.article]
-    there = {other.article for other in fated if (one.figure.passage, other.figure.passage) in linked}
-    return 2 * len(there) >= len({other.article for other in fated})
-
-
-def clashes(one: Count, row: Sequence[Count]) -> bool:
-    """Whether a figure cannot stand in a row: another unit, fate or time than any there, or a neighbour of one."""
-    return any(
-        (one.fate and two.fate and one.fate != two.fate)
-        or not same_time(one, two)
-        or one.base != two.base
-        or one.figure.passage == two.figure.passage
-        for two in row
-    )
-
-
-def look_alikes(analyses: Sequence[Analysis], rows: Sequence[FigureRow]) -> tuple[LookAlike, ...]:
+def look_alikes(
+    analyses: Sequence[Analysis], rows: Sequence[FigureRow], counted: Sequence[Count] | None = None
+) -> tuple[LookAlike, ...]:
     """Figures with equal or close numbers that count different things, or the same thing of different events.
 
-    Those of one number, or of one thing at different times, come as one.
+    Those of one number, or of one thing at different times, come as one. For ``counted`` see :func:`figure_rows`.
     """
+    counted = counts(analyses) if counted is None else counted
     together = {figure: n for n, row in enumerate(rows) for figure in row.figures}
-    every = [one for one in counts(analyses) if one.thing and one.figure.value is not None and stated(one) >= SMALL]
+    every = [one for one in counted if one.thing and one.figure.value is not None and stated(one) >= SMALL]
     found: dict[tuple[object, ...], tuple[str, dict[str, None]]] = {}
     alike: dict[tuple[object, ...], list[int]] = {}
     for n, one in enumerate(every):
@@ -199,13 +255,21 @@ def contradictions(comparison: Comparison) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def marked(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link, ...]:
-    """The links, each telling whether figures of its two passages that count the same thing differ."""
+def marked(
+    analyses: Sequence[Analysis], links: Sequence[Link], counted: Sequence[Count] | None = None
+) -> tuple[Link, ...]:
+    """The links, each telling whether figures of its two passages that count the same thing differ.
+
+    For ``counted`` see :func:`figure_rows`.
+    """
     here: dict[str, list[Count]] = {}
-    for one in counts(analyses):
+    for one in counts(analyses) if counted is None else counted:
         here.setdefault(one.figure.passage, []).append(one)
     return tuple(
-        replace(link, differs=True) if _differ(here.get(link.a, ()), here.get(link.b, ())) else link for link in links
+        replace(link, differs=True)
+        if link.a in here and link.b in here and _differ(here[link.a], here[link.b])
+        else link
+        for link in links
     )
 
 
