@@ -18,5 +18,5 @@ def analyse(article: Article) -> Analysis:
     times = moments(article, sentences)
     quoted = quotations(article, sentences, names)
     said = attributions(article, sentences, names, quoted)
-    counts = figures(article, sentences, names, times, said)
+    counts = figures(article, sentences, names, times, said, quoted)
     return Analysis(article, sentences, names, counts, times, quoted, said)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from reader.analysis import counted, units
+from reader.analysis import counted, scope, units
 from reader.analysis.numbers import lower
 from reader.analysis.quantities import Quantity, quantities
 from reader.analysis.spells import FATE, spells
 from reader.analysis.totals import total
-from reader.model import Article, Attribution, Figure, Mention, Moment, Passage
+from reader.model import Article, Attribution, Figure, Mention, Moment, Passage, Quotation, Span
 from reader.text.patterns import expression
 
 _LISTED = expression(r"\s*(?:,|;|,?\s*\band\b|,?\s*\bincluding\b|,?\s*\bamong them\b|\bor\b)?\s*")
@@ -45,6 +45,7 @@ def figures(
     mentions: Sequence[Mention],
     moments: Sequence[Moment],
     attributions: Sequence[Attribution],
+    quotations: Sequence[Quotation] = (),
 ) -> tuple[Figure, ...]:
     """The figures of the article; years, days, clock times and numbers in names are none.
 
@@ -60,20 +61,23 @@ def figures(
     said: dict[str, list[Attribution]] = {}
     for attribution in attributions:
         said.setdefault(attribution.passage, []).append(attribution)
+    quoted = _Places([(q.start, q.end) for q in quotations])
     for passage in passages:
         closed = [(a - passage.start, b - passage.start) for a, b in taken.within(passage)]
+        heard = [quotations[i] for i in quoted.numbers(passage)]
         rows = _shared(passage.text, sorted(_rows(passage.text, closed), key=lambda row: row.quantity.start))
         if not rows:
             continue
         as_of = _as_of([moments[i] for i in times.numbers(passage)])
         for row in rows:
             q = row.quantity
-            place = passage.start + q.start, passage.start + q.end
-            speaker = _speaker(said.get(passage.id, ()), place[0])
+            place = Span(passage.start + q.start, passage.start + q.end)
+            voices = said.get(passage.id, ())
             name = f"{article.id}:f{len(found) + 1}"
             found.append(
                 Figure(
-                    *place,
+                    place.start,
+                    place.end,
                     name,
                     q.low,
                     q.high,
@@ -82,9 +86,10 @@ def figures(
                     q.unit,
                     row.noun,
                     row.fate,
-                    speaker,
+                    scope.speaker(article.text, passage, place, voices, heard),
                     passage.id,
                     as_of,
+                    scope.denied(article.text, passage, place, voices),
                 )
             )
     return tuple(found)
@@ -124,12 +129,6 @@ def _as_of(moments: Sequence[Moment]) -> tuple[date, date] | None:
         return None
     earliest, latest = times.pop()
     return (earliest, latest) if earliest and latest else None
-
-
-def _speaker(said: Sequence[Attribution], at: int) -> str | None:
-    """Who says the figure at a place: the source named nearest to it in its passage."""
-    nearest = min(said, key=lambda a: min(abs(a.start - at), abs(a.end - at)), default=None)
-    return nearest.source if nearest else None
 
 
 def _rows(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[_Row]:

@@ -34,6 +34,7 @@ _BE = words_of(_PACKAGE, "function_words", "forms of to be")
 _NOBODY = words_of(_PACKAGE, "function_words", "denies its subject")
 _ARTICLES = frozenset(("a", "an", "the", "no", "some", "all"))
 _JOINS = frozenset(("of", "for", "in", "at", "from", "on", "to", ","))
+_TELLS = frozenset(("tell", "tells", "told", "telling"))
 _QUOTED = frozenset(("quoted", "cited"))
 _LONGEST = 10_000
 """Characters; what is longer is no sentence, whatever it is."""
@@ -154,7 +155,7 @@ class _Sentence:
         place = range(at, at + 1)
         beside = self._beside(at, verb)
         tags = not closed.isdisjoint((at - 1, at - 2, at - 3)) and (at - 1 in closed or not words[at - 1].is_word)
-        subject = after(words, at + 1, closed) if tags else None
+        subject = self._after(at) if tags else None
         pattern: Pattern = "inverted" if subject else "states"
         joined = False
         if subject is None and (subject := self._closing_subject(at, verb)):
@@ -163,7 +164,7 @@ class _Sentence:
             subject = before(words, at, closed)
             if subject is None and self.lower(at - 1) in ("and", "but", "also"):
                 subject, joined = opening(words, at, closed), True
-            elif subject is None and self.lower(at - 1) == "," and (subject := after(words, at + 1, closed)):
+            elif subject is None and self.lower(at - 1) == "," and (subject := self._after(at)):
                 pattern = "inverted"
                 beside = verb.plain or subject.stop >= len(words) - 1
                 subject = subject if beside else None
@@ -189,10 +190,14 @@ class _Sentence:
 
     def _closing_subject(self, at: int, verb: Verb) -> range | None:
         """The name that ends a sentence after the verb: "It will rise, said Ilse Marand, the mayor"."""
-        subject = after(self._words, at + 1, self.closed) if self.lower(at - 1) == "," else None
+        subject = self._after(at) if self.lower(at - 1) == "," else None
         if subject is None or subject.stop < len(self._words) - 1 or not self._may_speak(subject, verb):
             return None
         return subject if any(self._words[place].capital for place in subject) else None
+
+    def _after(self, at: int) -> range | None:
+        """Who stands behind the verb as its subject; behind "told" stands whom it was told."""
+        return None if self.lower(at) in _TELLS else after(self._words, at + 1, self.closed)
 
     def _add(
         self,
@@ -261,7 +266,7 @@ class _Sentence:
         """To whom or through whom: "told Reuters", "said in an interview with the BBC", "wrote on Telegram"."""
         words = self._words
         start = verb + 1
-        if not self.lower(verb).startswith(("told", "tell")):
+        if self.lower(verb) not in _TELLS:
             channel = self._channel(start)
             if channel is None or self.lower(channel - 1) == "on":
                 return range(channel, channel + 1) if channel else None

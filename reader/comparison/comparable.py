@@ -95,7 +95,7 @@ def _measures() -> dict[str, tuple[float, str]]:
 
 
 def counts(analyses: Sequence[Analysis]) -> list[Count]:
-    """Every figure that can be compared, in order of the texts."""
+    """Every figure that can be compared, in order of the texts; what somebody is said to deny is told by nobody."""
     found = []
     latest = max((a.article.published for a in analyses if a.article.published), default=None)
     for analysis in analyses:
@@ -104,7 +104,8 @@ def counts(analyses: Sequence[Analysis]) -> list[Count]:
         at = {p.id: n for n, p in enumerate(analysis.passages)}
         groups = {m.of(text).lower() for m in analysis.mentions if m.kind in ("group", "place")}
         for figure in analysis.figures:
-            if figure.passage in at and (figure.low is not None or figure.high is not None):
+            known = figure.low is not None or figure.high is not None
+            if figure.passage in at and known and not figure.denied:
                 number = at[figure.passage]
                 moments = moments_of(figure, analysis.passages, number, dated, text)
                 one = count(figure, analysis, analysis.passages[number], groups)

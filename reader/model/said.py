@@ -40,7 +40,7 @@ class Figure(Span):
     ``hedge`` is in the words of the text, lower case ("at least", "nearly"; empty: none). ``unit`` is a singular
     word or an SI symbol, empty for a count. ``counted`` is the thing counted ("peacekeepers"), ``happened`` what
     became of it ("killed"), ``speaker`` who says so, ``passage`` the id of its sentence. ``as_of`` bounds the
-    time it holds for.
+    time it holds for; ``denied`` tells that somebody is said to deny it.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Figure(Span):
     speaker: str | None = None
     passage: str = ""
     as_of: tuple[date, date] | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

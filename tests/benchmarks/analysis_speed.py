@@ -65,7 +65,7 @@ def layers(articles: Sequence[Article]) -> dict[str, float]:
         done()
         said = attributions(article, sentences, names, quoted)
         done()
-        figures(article, sentences, names, times, said)
+        figures(article, sentences, names, times, said, quoted)
         done()
         for layer, (before, now) in zip(_LAYERS, pairwise(marks), strict=True):
             spent[layer] += now - before  # type: ignore[assignment]
