@@ -27,6 +27,16 @@ def test_wrapped_rows_fit_and_lose_nothing_but_blanks(text: str, width: int) -> 
     assert all(b <= c for (_, b), (c, _) in pairwise(rows))
 
 
+def test_a_word_too_long_is_broken_after_a_hyphen() -> None:
+    def rows(text: str, width: int) -> list[str]:
+        return [text[a:b] for a, b in wrap(text, width)]
+
+    assert rows("the Ostrel-Harwick line", 10) == ["the", "Ostrel-", "Harwick", "line"]
+    assert rows("Ostrel-Harwick", 14) == ["Ostrel-Harwick"]
+    assert rows("a well-known bridge", 12) == ["a well-known", "bridge"]
+    assert rows("unbreakable", 6) == ["unbrea", "kable"]
+
+
 @given(TEXTS, st.integers(0, 60))
 def test_clipped_and_padded_text_has_its_width(text: str, width: int) -> None:
     words = shown(text)

@@ -100,31 +100,34 @@ def marked(text: str, start: int, end: int, marks: Iterable[tuple[int, int, str]
 
 
 def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
-    """Where the rows of a paragraph start and end, blanks at their ends left out; a word too long is cut.
+    """Where the rows of a paragraph start and end, blanks at their ends left out.
 
-    ``width`` counts cells; at least one character stands in a row, however narrow.
+    A word too long for a row is broken after a hyphen in it, failing that where the row ends. ``width`` counts cells;
+    at least one character stands in a row, however narrow.
     """
     if not text.strip(" "):
         return ()
     if text.isascii() and len(text) <= width:
         return ((0, len(text)),)
     rows: list[tuple[int, int]] = []
-    start, at, room, gap = 0, 0, width, -1
+    start, at, room, gap, hyphen = 0, 0, width, -1, -1
     while at < len(text):
         character = text[at]
         size = 1 if character.isascii() else get_character_cell_size(character)
         if character == " ":
             gap = at
         elif size > room and at > start:
-            end = gap if gap > start else at
+            end = gap if gap > start else hyphen if hyphen > start else at
             rows.append((start, end))
             start = end
             while start < len(text) and text[start] == " ":
                 start += 1
-            at, room, gap = start, width, -1
+            at, room, gap, hyphen = start, width, -1, -1
             continue
         room -= size
         at += 1
+        if character == "-":
+            hyphen = at
     if start < len(text):
         rows.append((start, len(text)))
     return tuple((a, a + len(text[a:b].rstrip(" "))) for a, b in rows)
