@@ -173,8 +173,12 @@ class Catalogue:
     def renew(self) -> None:
         """Look at the index that stands on disk now, if another program made it, or made it again."""
         if self._index.replaced or not (self.on_disk or self._in_memory):
+            there = Index(self.paths, self._folder)
+            # What is held in memory is all there is where nothing can be kept on disk.
+            if there.place is None or not (there.ask("select 1 from files limit 1") or self.on_disk):
+                return there.close()
             self._index.close()
-            self._index = Index(self.paths, self._folder)
+            self._index = there
 
     def add(self, article: Article) -> Article:
         """List one more article at once, under an id of its own, wherever its file is.

@@ -118,7 +118,7 @@ class Notebook:
             raise failed(self.path, error, writing=True) from error
         except sqlite3.Error as error:
             self.close()  # what was wrong may be put right meanwhile
-            raise LibraryError(Problem(self.path, f"the notebook cannot be used: {error}")) from error
+            raise LibraryError(Problem(self.path, f"cannot be used: {error}")) from error
 
 
 _COLUMNS = ", ".join(f'"{field.name}"' for field in fields(Pin))

@@ -250,6 +250,7 @@ def test_without_a_folder_for_it_everything_works_in_memory(shelf: Path) -> None
     assert len(ids(catalogue)) == 3
     assert catalogue.article(listed(catalogue)[0]).text.startswith("The ferry")
     catalogue.refresh()
+    catalogue.renew()
     assert catalogue.count() == 3
 
 

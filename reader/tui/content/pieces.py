@@ -5,6 +5,7 @@ A role is a word ("person", "hit", "dim"); the palette knows its colour, the wor
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -20,12 +21,28 @@ Row = tuple[Piece, ...]
 
 BLANK: Row = ()
 
+_SHORT = 24  # characters of a path that are worth their room in a line about what went wrong
+
 _SPACES = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x85": " "})
 
 
 def shown(text: str) -> str:
     """The text as it may be shown: every control character replaced, line breaks and tabs blank; as long as before."""
     return sanitise(text.translate(_SPACES))
+
+
+def reason(error: Exception) -> str:
+    """What went wrong, in few words: a file far away by its name alone, an error of the system without its number."""
+    if (problem := getattr(error, "problem", None)) is not None:
+        return shown(f"{_name(problem.path)}: {problem.message}")
+    if isinstance(error, OSError) and error.strerror:
+        return shown(f"{_name(str(error.filename))}: {error.strerror}" if error.filename else error.strerror)
+    return shown(str(error))
+
+
+def _name(path: str) -> str:
+    name = f"…/{os.path.basename(path.rstrip(os.sep))}"
+    return path if len(path) <= max(len(name), _SHORT) else name
 
 
 def row_width(row: Row) -> int:

@@ -62,7 +62,7 @@ class AskingScreen(BaseScreen):
             self.ask(sign, partial(self._save_over, name, text))
             return False
         except LibraryError as error:
-            self.say((f"not written: {shown(str(error))}", "differs"))
+            self.fail("not written", error)
             return False
         done = {"keep": "written to", "add": "added to", "replace": "written over"}[existing]
         self.say((f"{done} ", "quiet"), (shown(os.path.abspath(path)), "label"))
@@ -107,7 +107,7 @@ class AskingScreen(BaseScreen):
         try:
             written = edited(self.app, note)
         except (OSError, ValueError, SuspendNotSupported) as error:
-            self.say((f"no editor: {shown(str(error))}", "differs"))
+            self.fail("no editor", error)
             return self.ask_note(note, keep)
         keep(written)
 
@@ -117,7 +117,7 @@ class AskingScreen(BaseScreen):
             kept = self.parallax.taken.notes.keep(pin, note)
         except LibraryError as error:
             self.ask_note(note, partial(self.keep_note, pin))
-            return self.say((f"not kept: {shown(str(error))}", "differs"))
+            return self.fail("not kept", error)
         self.noted(pin, kept)
 
     def noted(self, before: Pin, kept: Pin) -> None:

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from reader.tui.content import Row
 from reader.tui.content.heads import first_steps, hints, status, too_small
 from reader.tui.content.listing import adding_told
-from reader.tui.content.pieces import Piece, shown
+from reader.tui.content.pieces import Piece, reason, shown
 from reader.tui.desk import Desk
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
@@ -197,6 +197,10 @@ class BaseScreen(Screen[None]):
         """Tell something in the status line until the next key."""
         self._told = list(pieces)
         self.tell_status()
+
+    def fail(self, doing: str, error: Exception) -> None:
+        """Tell what was not done, and why."""
+        self.say((f"{doing}: {reason(error)}", "differs"))
 
     def status(self) -> list[Piece]:
         """What the status line says when there is nothing to tell."""

@@ -57,7 +57,7 @@ class CleaningScreen(PagingScreen):
         try:
             now = set_line(self.article, line.number, keep)
         except (LibraryError, OSError, ValueError) as error:
-            return self.say((f"not changed: {shown(str(error))}", "differs"))
+            return self.fail("not changed", error)
         before = self.article
         self._undo.append(lambda: self._take(restore(self.article, before)))
         self._take(now)
@@ -94,7 +94,7 @@ class CleaningScreen(PagingScreen):
         try:
             changed = self._drop_always(file, source, words, True)
         except (LibraryError, OSError, ValueError) as error:
-            return self.say((f"not changed: {shown(str(error))}", "differs"))
+            return self.fail("not changed", error)
         self._undo.append(lambda: self._drop_always(file, source, words, False))
         others = len(changed - {self.article.id})
         told = f", {others} more article{'' if others == 1 else 's'} changed" if others else ""
@@ -116,7 +116,7 @@ class CleaningScreen(PagingScreen):
         try:
             self._undo[-1]()
         except (LibraryError, OSError, ValueError) as error:
-            return self.say((f"not undone: {shown(str(error))}", "differs"))
+            return self.fail("not undone", error)
         self._undo.pop()
         self.say(("undone", "quiet"))
 

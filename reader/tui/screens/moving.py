@@ -59,7 +59,7 @@ class MovingScreen(ReachingScreen):
         try:
             now = self.parallax.deciding.move(article, chosen.value)
         except (LibraryError, OSError, ValueError) as error:
-            return self.say((f"not written: {shown(str(error))}", "differs"))
+            return self.fail("not written", error)
         self.moved(now.id)
         undo = self.key("list.undo")
         self.say(("moved to ", "quiet"), (clip(chosen.name, _LONGEST), "label"), (f"  {undo} undoes", "quiet"))
@@ -74,7 +74,7 @@ class MovingScreen(ReachingScreen):
         try:
             told = self.parallax.deciding.undo()
         except (LibraryError, OSError, ValueError) as error:
-            return self.say((f"not undone: {shown(str(error))}", "differs"))
+            return self.fail("not undone", error)
         if told is None:
             return self.say(("nothing to undo", "quiet"))
         if listed is not None:

@@ -34,7 +34,7 @@ class NamingScreen(BaseScreen):
         try:
             decision()
         except (LibraryError, OSError, ValueError) as error:
-            return self.say((f"not written: {shown(str(error))}", "differs"))
+            return self.fail("not written", error)
         self.parallax.prepare(self.story)
         self.say(*told, (f"  {self.key('read.undo')} undoes", "quiet"))
 
@@ -43,7 +43,7 @@ class NamingScreen(BaseScreen):
         try:
             told = self.parallax.deciding.undo()
         except (LibraryError, OSError) as error:
-            return self.say((f"not undone: {shown(str(error))}", "differs"))
+            return self.fail("not undone", error)
         if told is None:
             return self.say(("nothing to undo", "quiet"))
         self.parallax.prepare(self.story)

@@ -80,7 +80,7 @@ class NotebookScreen(AskingScreen, PagingScreen):
         try:
             self._all = self.parallax.taken.notes.pins()
         except LibraryError as error:
-            self.say((shown(str(error)), "differs"))
+            self.fail("not read", error)
         self.sort(keep)
 
     def sort(self, keep: int | None) -> None:
@@ -210,7 +210,7 @@ class NotebookScreen(AskingScreen, PagingScreen):
         try:
             self.parallax.taken.notes.remove(pin)
         except LibraryError as error:
-            return self.say((f"not removed: {shown(str(error))}", "differs"))
+            return self.fail("not removed", error)
         self.load()
         self.say(("removed", "label"), (f"  {self.key('note.undo')} undoes", "quiet"))
 
@@ -219,7 +219,7 @@ class NotebookScreen(AskingScreen, PagingScreen):
         try:
             pin = self.parallax.taken.notes.undo()
         except LibraryError as error:
-            return self.say((f"not undone: {shown(str(error))}", "differs"))
+            return self.fail("not undone", error)
         if pin is None:
             return self.say(("nothing to undo", "quiet"))
         self.load(pin.id)

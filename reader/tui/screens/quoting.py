@@ -130,7 +130,7 @@ class QuotingScreen(AskingScreen):
         try:
             pin = self.parallax.taken.notes.pin_of(found)
         except LibraryError as error:
-            return self.say((f"not pinned: {shown(str(error))}", "differs"))
+            return self.fail("not pinned", error)
         self.ask_note(pin.note, partial(self.keep_note, pin))
 
     # ---- to a command
@@ -159,7 +159,7 @@ class QuotingScreen(AskingScreen):
         try:
             status = piping.run_in_terminal(self.app, command, text)
         except (OSError, SuspendNotSupported) as error:
-            return self.say((f"not run: {shown(str(error))}", "differs"))
+            return self.fail("not run", error)
         ended = piping.Outcome(command, status).ended
         self.say((shown(command), "label"), (f"  {ended or 'done'}", "differs" if ended else "quiet"))
 
@@ -169,7 +169,7 @@ class QuotingScreen(AskingScreen):
         try:
             outcome = await aside(partial(run, command, text))
         except OSError as error:
-            return self.say((f"not run: {shown(str(error))}", "differs"))
+            return self.fail("not run", error)
         self._tell_outcome(outcome)
 
     def _tell_outcome(self, outcome: Outcome) -> None:
