@@ -62,11 +62,15 @@ class Clash(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A line of the help: keys as they are printed, what they do, and the id (empty: cannot be changed)."""
+    """A line of the help: keys or a sign as they are printed, what they do or mean, and the id by which keys change.
+
+    No id: they cannot be changed. ``role`` is what they are drawn as.
+    """
 
     keys: str
     told: str
     id: str = ""
+    role: str = "key"
 
 
 class Keys:

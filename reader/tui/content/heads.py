@@ -118,13 +118,13 @@ def choice_row(name: str, role: str, told: str, here: bool, width: int) -> Row:
 
 
 def help_rows(told: Told, width: int) -> list[Row]:
-    """Keys, what they do in as many rows as it needs, and where there is room the id by which they are changed."""
+    """Keys or a sign, what they do in as many rows as it needs, and where there is room the id that changes them."""
     width = min(width, IDS_FROM)  # the eye has to go from one end to the other
     keys = min(22, width // 4 + 1)
     name: list[Piece] = [(f"{told.id} ", "quiet")] if width >= IDS_FROM else []
     room = width - 3 - keys - row_width(tuple(name)) - 1
     parts = [(told.told[a:b], "") for a, b in wrap(told.told, room)]
-    head = ("   ", ""), (f"{told.keys:<{keys}}", "key")
+    head = ("   ", ""), (told.keys, told.role), (" " * max(keys - cell_len(told.keys), 0), "")
     below = [(("   " + " " * keys, ""), part) for part in parts]
     if cell_len(told.keys) >= keys:  # they need a row of their own
         return [ends(head, name, width), *below]

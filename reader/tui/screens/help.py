@@ -1,6 +1,8 @@
-"""The help, made from the table of keys."""
+"""The help, made from the tables of keys and of signs."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from textual import events
 
@@ -9,12 +11,13 @@ from reader.tui.content import BLANK, Row
 from reader.tui.content.heads import help_rows, section_row
 from reader.tui.content.pieces import Piece
 from reader.tui.keys import Told
+from reader.tui.legend import LEGEND
 from reader.tui.screens.paging import PagingScreen
 from reader.tui.widgets.line import Line
 
 
 class HelpScreen(PagingScreen):
-    """Every key there is, section by section; a search finds a word in it."""
+    """Every key and sign there is, section by section; a search finds a word in it."""
 
     WHERE = keymap.PAGER
     BINDINGS = keymap.bindings(keymap.PAGER)
@@ -30,15 +33,24 @@ class HelpScreen(PagingScreen):
     def on_mount(self) -> None:
         """Show the keys."""
         super().on_mount()
-        for section, rows in self.parallax.keys.told(self._first):
+        for section, rows in self._sections():
             self._lines += [section, *rows, None]
         self.query_one("#card", Line).tell(
-            lambda width: ((" Keys", "title"), (f" · {self.key('search.open')} searches here", "quiet"))
+            lambda width: ((" Keys and signs", "title"), (f" · {self.key('search.open')} searches here", "quiet"))
         )
         self._lay(self.size.width)
         self.show(0)
         if self._searched:
             self.call_after_refresh(self._look, 1, True)
+
+    def _sections(self) -> Iterator[tuple[str, Sequence[Told]]]:
+        """Keys and signs of the screen, the keys of the others, the signs of the others."""
+        keys, signs = self.parallax.keys.told(self._first), dict(LEGEND)
+        yield next(keys)
+        if self._first in signs:
+            yield signs.pop(self._first)
+        yield from keys
+        yield from signs.values()
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew, the cursor staying on its line."""
