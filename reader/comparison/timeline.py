@@ -8,11 +8,18 @@ from datetime import date, timedelta
 
 from reader.analysis.counted import ends_noun
 from reader.analysis.placing import Placed
-from reader.model import Analysis, Event, Link, Moment, Passage
+from reader.comparison.dated import days_of_saying, times
+from reader.model import Analysis, Attribution, Event, Link, Moment, Passage
+from reader.text.patterns import expression
 from reader.text.words import stem, words
 
 LONGEST = timedelta(days=400)
-"""A span of days longer than this is no moment of a timeline."""
+"""A time longer than this is no moment of a timeline, but for years that are named: "1991–1994", "the 1990s";"""
+
+DECADE = timedelta(days=11 * 366)
+"""and those are none that are longer than this."""
+
+_NAMED = expression(r"\d{4}")
 
 MONTH = timedelta(days=27)
 """Times at least this long are told by the month or the year, and not by the day."""
@@ -40,12 +47,11 @@ def timeline(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Event
     for analysis in analyses:
         placed = Placed(analysis.moments)
         for passage in analysis.passages:
-            for moment in placed.within(passage):
-                if moment.earliest and moment.latest:
+            for moment in times(analysis, placed, passage):
+                if moment.earliest and moment.latest and _tells(analysis.article.text, moment):
                     days = moment.earliest, moment.latest
-                    if days[1] - days[0] <= LONGEST:
-                        found[days].add(passage.id)
-                        dated[passage.id].append(days)
+                    found[days].add(passage.id)
+                    dated[passage.id].append(days)
     for link in links:
         for one, other in ((link.a, link.b), (link.b, link.a)):
             if link.grade == "strong" and one not in dated and len(dated.get(other, ())) == 1:
@@ -56,30 +62,46 @@ def timeline(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Event
     )
 
 
+def _tells(text: str, moment: Moment) -> bool:
+    """Whether a time is short enough to say when something happened."""
+    if moment.earliest is None or moment.latest is None:
+        return False
+    length = moment.latest - moment.earliest
+    return length <= LONGEST or (length <= DECADE and _NAMED.search(text, moment.start, moment.end) is not None)
+
+
 def conflicts(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link, ...]:
     """The links whose two passages name other days, or other months or years, for the same.
 
-    Of a strong link it is enough that both name one day each, and not the same. Longer times differ where each passage
-    names one, these do not meet, and the words around them are partly the same: a report also compares years.
+    Of a strong link it is enough that both name one day each, and not the same; the day on which something was said is
+    none of them. Longer times differ where each passage names one, these do not meet, and the words around them are
+    partly the same: a report also compares years.
     """
     named: dict[str, list[Moment]] = {}
+    happened: dict[str, list[Moment]] = {}
     texts = {}
     for analysis in analyses:
         placed = Placed(analysis.moments)
+        said: dict[str, list[Attribution]] = defaultdict(list)
+        for attribution in analysis.attributions:
+            said[attribution.passage].append(attribution)
         for passage in analysis.passages:
-            named[passage.id] = [m for m in placed.within(passage) if m.earliest and m.latest]
+            named[passage.id] = times(analysis, placed, passage)
+            saying = [*days_of_saying(analysis.article.text, named[passage.id], said.get(passage.id, ()))]
+            happened[passage.id] = [m for m in named[passage.id] if m not in saying]
             texts[passage.id] = analysis.article.text, passage
     return tuple(
         link
         for link in links
-        if (link.grade == "strong" and _other_days(named[link.a], named[link.b]))
+        if (link.grade == "strong" and _other_days(happened[link.a], happened[link.b]))
         or (link.grade in ALIKE and _other_times(named, texts, link))
     )
 
 
 def _other_days(one: Sequence[Moment], two: Sequence[Moment]) -> bool:
-    days = [{m.earliest for m in moments if m.earliest == m.latest} for moments in (one, two)]
-    return bool(days[0]) and bool(days[1]) and days[0].isdisjoint(days[1])
+    """Whether both name one day each, and not the same."""
+    here, there = ({m.earliest for m in moments if m.earliest == m.latest} for moments in (one, two))
+    return len(here) == len(there) == 1 and here != there
 
 
 def _other_times(named: Mapping[str, Sequence[Moment]], texts: Mapping[str, tuple[str, Passage]], link: Link) -> bool:

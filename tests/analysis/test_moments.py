@@ -192,3 +192,14 @@ def test_any_text_is_read_and_every_offset_holds(parts: list[str], published: da
         before = moment.end
         if moment.earliest and moment.latest:
             assert moment.earliest <= moment.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The premier declared a day of mourning for Friday.", date(2031, 6, 20)),
+        ("We'll have a plan by July.", date(2031, 7, 1)),
+    ],
+)
+def test_what_is_fixed_for_a_day_lies_ahead(text: str, day: date) -> None:
+    assert [m.earliest for m in read(text)] == [day]

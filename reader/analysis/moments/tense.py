@@ -12,6 +12,11 @@ Tense = Literal["past", "future", ""]
 
 _BREAK = expression(r"[;:\"()\n]|\bthat\b|\bwhich\b|\bafter\b|\bwhile\b|\bwhen\b|, (?:and|but|with)\b")
 _WORD = expression(r"[a-z]+(?:'ll)?")
+_SETS = expression(
+    r"\b(?:announced?|announces|announcing|declared?|declares|declaring|called?|calls|calling|fixed|postponed)\b"
+    r"[^.;:,\"()\n]{1,60}\bfor $"
+)
+"""What is fixed for a day lies ahead: "declared a day of mourning for Friday"."""
 _BEFORE_TO = frozenset(["set", "is", "are", "due", "ready", "about", "likely"])
 REACH = 120
 """A verb so many characters away still tells."""
@@ -35,11 +40,13 @@ def _of(word: str) -> Tense:
 def tense(low: str, start: int, end: int) -> Tense:
     """The tense of the clause around a span: that of the nearest verb before it, else of the first after it."""
     before = low[max(0, start - REACH) : start]
+    if before.endswith(" for ") and _SETS.search(before) and not low.startswith("'s", end):
+        return "future"
     breaks = list(_BREAK.finditer(before))
     words = _WORD.findall(before, breaks[-1].end() if breaks else 0)
     for i in range(len(words) - 1, -1, -1):
         found = _of(words[i])
-        if found == "past" and i and (words[i - 1] == "be" or words[i - 1] in _cues()[0]):
+        if found == "past" and i and (words[i - 1] == "be" or _of(words[i - 1]) == "future"):
             return "future"
         if found:
             return found

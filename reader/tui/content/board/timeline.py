@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.comparison.coverage import central
 from reader.comparison.timeline import conflicts
 from reader.model import Event, Moment, Passage, Span
 from reader.tui.content.board.cells import Cell, Entry, Sources, clusters, plural
@@ -25,7 +26,8 @@ def timeline(sources: Sources, source: str) -> tuple[Entry, ...]:
         for group in clusters(comparison, event.passages):
             cells = sources.in_order(_cell(sources, event, p, clash.get(p, [])) for p in group)
             sign = "≠" if any(p in clash for p in group) else ""
-            found.append(Entry("statement", words(comparison.passage(group[0])), cells, sign))
+            ends = (link for p in group for links in comparison.counterparts(p).values() for link in links)
+            found.append(Entry("statement", words(comparison.passage(central(group, ends))), cells, sign))
     return tuple(found)
 
 

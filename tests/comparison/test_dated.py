@@ -1,0 +1,95 @@
+"""When a passage tells something happened, and what it only names."""
+
+import pytest
+
+from reader.analysis import analyse
+from reader.analysis.placing import Placed
+from reader.comparison.coverage import central, not_here
+from reader.comparison.dated import times
+from reader.comparison.timeline import conflicts
+from reader.model import Link
+from tests.comparison.reports import article, compared
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    """The times of a sentence, from and to, by the year."""
+    analysis = analyse(article("one", sentence))
+    (passage,) = analysis.passages
+    found = times(analysis, Placed(analysis.moments), passage)
+    return [(str(m.earliest)[:4], str(m.latest)[:4]) for m in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The patrols are there to uphold the 2015 fisheries treaty.",
+        "Prices have returned to their pre-2015 level.",
+        "Kelm has kept to the terms of its 2015 truce with Suvia.",
+    ],
+)
+def test_a_year_within_a_name_is_no_time(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2015 inspectors found the quay unsafe.",
+        "Hundreds fled during the 2015 war.",
+        "The 2015 storm sank nine boats.",
+        "The quay has been shut since 2015, the port says.",
+    ],
+)
+def test_a_year_in_which_something_happened_is_one(sentence: str) -> None:
+    assert told(sentence) == [("2015", "2015")]
+
+
+def test_two_years_that_bound_a_span_are_one_time() -> None:
+    assert told("The towns fought a war between 1998 and 2004 over the bay.") == [("1998", "2004")]
+    assert told("From 1998 to 2004 the towns fought over the bay.") == [("1998", "2004")]
+    assert told("There were floods in 1998 and 2004.") == [("1998", "1998"), ("2004", "2004")]
+
+
+def test_a_span_of_named_years_stands_on_the_timeline() -> None:
+    events = compared(one="The towns were at war in 1998-2004.", two="The bay is calm.").timeline
+    assert [(e.earliest.year, e.latest.year) for e in events] == [(1998, 2004)]
+
+
+def test_the_day_of_saying_is_no_day_of_what_was_said() -> None:
+    comparison = compared(
+        one="The old ferry Halna sank off the island of Kelm with nine sailors on board, officials said on Monday.",
+        two="The old ferry Halna sank off the island of Kelm with nine sailors on board, police said on Tuesday.",
+    )
+    assert comparison.links[0].grade == "strong"
+    assert conflicts(comparison.analyses, comparison.links) == ()
+
+
+def test_of_passages_that_report_the_same_the_one_stands_for_all_that_the_others_answer_best() -> None:
+    links = [Link("a", "b", 0.7, "likely"), Link("b", "c", 0.9, "strong"), Link("a", "c", 0.1, "weak")]
+    assert central(["a", "b", "c"], links) == "b"
+    assert central(["x", "y"], links) == "x"
+
+
+def test_what_is_missing_is_told_once_by_the_passage_that_most_others_answer() -> None:
+    one, two, three, four = (
+        analyse(article(name, text))
+        for name, text in (
+            ("one", "Kelm mourns. The ferry sank."),
+            ("two", "The ferry went down."),
+            ("three", "The ferry is lost."),
+            ("four", "Suvia is calm."),
+        )
+    )
+    links = [
+        Link("one:p1", "two:p1", 0.6, "likely"),
+        Link("one:p2", "two:p1", 0.9, "strong"),
+        Link("two:p1", "three:p1", 0.8, "strong"),
+    ]
+    assert not_here((one, two, three, four), links)["four"] == ("two:p1",)
+
+
+def test_what_a_linked_passage_surely_has_is_not_called_missing() -> None:
+    names = ("one", "two", "three")
+    analyses = [analyse(article(name, "The ferry sank.")) for name in names]
+    links = [Link("one:p1", "two:p1", 0.8, "strong"), Link("two:p1", "three:p1", 0.8, "strong")]
+    assert not_here(analyses, links) == dict.fromkeys(names, ())
