@@ -25,15 +25,12 @@ def main(args: Sequence[str] | None = None) -> None:
 
 
 def _only_opens(words: Sequence[str]) -> bool:
-    """Whether these are paths and the reader can show them: most starts, which need not wait for the parser."""
+    """Whether these are paths to be read: most starts, which need not wait for the parser."""
     return (
         os.name == "posix"
         and "_PARALLAX_COMPLETE" not in os.environ
         and not any(word.startswith("-") for word in words)
         and (not words or (words[0] not in (*COMMANDS, READ) and any(map(os.path.lexists, words))))
-        and os.environ.get("TERM") not in ("dumb", "unknown")
-        and sys.stdin.isatty()
-        and sys.stdout.isatty()
     )
 
 

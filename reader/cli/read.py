@@ -26,13 +26,6 @@ def read(paths: tuple[str, ...], mouse: bool | None, plain: bool) -> None:
     """Open files and folders, or the library; --plain: line by line."""
     if plain:
         raise SystemExit(_read_plain(paths))
-    if os.environ.get("TERM") in ("dumb", "unknown") or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        what = paths[0] if paths else "ARTICLE"
-        tell(
-            f"the reader needs a terminal that can place its cursor; `parallax read --plain {what}` reads line by line,"
-            f" `parallax show {what}` prints an article"
-        )
-        raise SystemExit(UNUSABLE)
     if paths and not any(map(os.path.lexists, paths)):
         for path in paths:
             tell(f"{path}: is not there")

@@ -31,8 +31,10 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
 
     from reader.tui import terminal
 
-    if (told := terminal.refusal(os.environ, sys.stdin, sys.stdout, sys.stderr)) is not None:
-        print(told, file=sys.stderr)
+    if (told := terminal.refusal(os.environ, sys.stdin, sys.stdout, *paths[:1])) is not None:
+        from reader.text.sanitise import one_line
+
+        print(f"parallax: {one_line(told)}", file=sys.stderr)
         return 2
     if not os.environ.get("NO_COLOR"):  # empty it asks for nothing (no-color.org), but Textual would obey it
         os.environ.pop("NO_COLOR", None)
@@ -42,16 +44,19 @@ def run(paths: Sequence[str], *, mouse: bool | None = None) -> int:
     settings = read_settings()
     paths = [str(path) for path in paths] or [str(settings.library)]
     upkeep = _kept_up(paths)  # reads what changed while Textual is imported
-    encoding = terminal.output_encoding()
     from reader.library.marks import Marks, data_folder
     from reader.tui.app import ParallaxApp
     from reader.tui.desk import Desk
+    from reader.tui.keys import in_words
+    from reader.tui.repertoire import drawn
     from reader.tui.welcome import Welcome, first_start
 
+    if (draws := drawn(os.environ)) is not None:
+        in_words(draws)
     new = first_start(data_folder())
     marks = Marks()
     desk = Desk(_listed(paths, upkeep), marks, ((marks.problem,) if marks.problem else ()), kept=True)
-    app = ParallaxApp(desk, driver_class=terminal.driver_class(settings.slow_link, encoding))
+    app = ParallaxApp(desk, driver_class=terminal.driver_class(settings.slow_link, draws))
     app.follow(settings)
     app.welcome = Welcome() if new else None
     app.keep_up(upkeep)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui.keymap import ALWAYS, KEYS, PICK, READ, SECTIONS, Key
@@ -200,6 +200,11 @@ def _named(word: str) -> str:
     if name in TAKEN:
         raise ValueError(f"{name} belongs to the program")
     return name
+
+
+def in_words(draws: Callable[[str], bool]) -> None:
+    """Print by their names the keys whose signs the terminal cannot draw: "<" would be no word for Enter."""
+    _PRINTED.update({key: key.capitalize() for key, sign in _PRINTED.items() if not all(map(draws, sign))})
 
 
 def shown_key(key: str) -> str:

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-import codecs
 import os
-import sys
 from collections.abc import Mapping
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-
-ON = "`parallax read --plain` reads line by line, `parallax show ARTICLE` prints an article"
-"""The ways on for a terminal that cannot place its cursor."""
+    from reader.tui.repertoire import Draws
 
 
-def refusal(environment: Mapping[str, str], *streams: IO[str]) -> str | None:
-    """Why the program cannot run here, and what to do instead; ``None`` if it can.
+CLEAN = "\x1b[m\x1b[H\x1b[J"
+"""An empty screen, the cursor at its top."""
+
+
+def refusal(environment: Mapping[str, str], keys: IO[str], screen: IO[str], what: str = "ARTICLE") -> str | None:
+    """Why the program cannot run here, and the ways on with ``what`` was to be read; ``None`` if it can run.
 
     ``TERM=dumb`` obeys no cursor movement, and Textual would write 24-bit colours to it.
     """
-    if not all(stream.isatty() for stream in streams):
-        return f"parallax: not a terminal; {ON}"
-    if environment.get("TERM", "") in ("", "dumb"):
-        return f"parallax: this terminal (TERM) cannot move its cursor; {ON}"
-    return None
+    term = environment.get("TERM", "")
+    if not keys.isatty():
+        told = "a terminal, and standard input is none"
+    elif not screen.isatty():
+        told = "a terminal, and standard output is none"
+    elif term in ("", "dumb", "unknown"):
+        told = f"a terminal that can place its cursor, and TERM is {term or 'not set'}"
+    else:
+        return None
+    ways = f"`parallax read --plain {what}` reads line by line, `parallax show {what}` prints an article"
+    return f"the reader needs {told}; {ways}"
 
 
 def theme_for(environment: Mapping[str, str]) -> str:
@@ -37,28 +43,6 @@ def theme_for(environment: Mapping[str, str]) -> str:
     return "terminal-light" if light else "terminal-dark"
 
 
-def lacking(name: str | None) -> str | None:
-    """The encoding of a terminal that shows no UTF-8; ``None`` where it does. An unknown one is taken for ASCII."""
-    try:
-        known = codecs.lookup(name or "ascii").name
-    except LookupError:
-        return "ascii"
-    return None if known == "utf-8" else known
-
-
-def output_encoding() -> str | None:
-    """The encoding of the terminal where it is not UTF-8; whatever is sent there does no harm from then on.
-
-    Textual writes a backslash escape for what the encoding lacks, and every column after it would shift.
-    """
-    found = lacking(getattr(sys.__stderr__, "encoding", None))
-    if found is not None:
-        for stream in (sys.__stdout__, sys.__stderr__):
-            if stream is not None and hasattr(stream, "reconfigure"):
-                stream.reconfigure(encoding=found, errors="replace")
-    return found
-
-
 def sends_changes(slow_link: str, environment: Mapping[str, str]) -> bool:
     """Whether only the cells that change are to be sent: as the reader has it, "on" or "off".
 
@@ -67,10 +51,10 @@ def sends_changes(slow_link: str, environment: Mapping[str, str]) -> bool:
     return slow_link == "on" or (slow_link != "off" and not {"TMUX", "STY"} & environment.keys())
 
 
-def driver_class(slow_link: str = "auto", encoding: str | None = None) -> type[Driver] | None:
+def driver_class(slow_link: str = "auto", draws: Draws | None = None) -> type[Driver] | None:
     """The driver for a terminal on this system; ``None`` leaves the choice to Textual.
 
-    ``encoding`` is that of a terminal without UTF-8: signs that it lacks are drawn by others as wide.
+    ``draws`` tells what a terminal can draw that cannot draw all: for what it lacks it gets signs as wide.
 
     Textual's own stops reading the keyboard at the first key that is not UTF-8 (a strict decoder in a thread).
     Here reading begins again: that one key is lost.
@@ -80,14 +64,24 @@ def driver_class(slow_link: str = "auto", encoding: str | None = None) -> type[D
     from textual.drivers.linux_driver import LinuxDriver
 
     from reader.tui.cells import Cells
+    from reader.tui.repertoire import output
     from reader.tui.signs import stand_in
 
     class PatientDriver(LinuxDriver):
         """Reads on after bytes that are no text, and sends none that the terminal cannot show."""
 
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._file = output() or self._file  # standard error may be kept in a file
+
+        def stop_application_mode(self) -> None:
+            """Leave nothing behind where there is no second screen: the Linux console, mosh, screen as it comes."""
+            self.write(CLEAN)
+            super().stop_application_mode()
+
         def write(self, data: str) -> None:
             """Send what is drawn."""
-            super().write(data if encoding is None else stand_in(data, encoding))
+            super().write(data if draws is None else stand_in(data, draws))
 
         def run_input_thread(self) -> None:
             """Read the keyboard until the program ends."""

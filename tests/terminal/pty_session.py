@@ -64,7 +64,7 @@ class PtySession:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes_before = termios.tcgetattr(slave)
-        terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
         unset = {"COLUMNS", "LINES", "NO_COLOR", "PARALLAX_LIBRARY"}
         inherited = {key: value for key, value in os.environ.items() if key not in unset}
         self.started = self._last = time.perf_counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,26 @@ def test_a_terminal_is_restored_after_an_interrupt(session: PtySession) -> None:
     session.send("\x03")
     session.wait()
     assert_restored(session)
+
+
+def test_nothing_is_left_behind_where_there_is_no_second_screen(session: PtySession) -> None:
+    """As on the Linux console, over mosh and in screen; the emulator behind the test has none either."""
+    session.wait_for(lambda display: "Library" in display[0])
+    session.settle()
+    session.send("q")
+    assert session.wait() == 0
+    assert not any("Library" in row or REPORT in row for row in session.display)
+
+
+def test_standard_error_may_go_to_a_file(tmp_path: Path) -> None:
+    command = shlex.join(PARALLAX) + f" 2> {shlex.quote(str(tmp_path / 'log'))}"
+    with PtySession(["sh", "-c", command], env=home(tmp_path)) as session:
+        session.wait_for(lambda display: "Library" in display[0])
+        session.settle()
+        session.send("q")
+        assert session.wait() == 0
+        assert_restored(session)
+    assert (tmp_path / "log").read_text() == ""
 
 
 def assert_restored(session: PtySession) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 import sys
@@ -114,11 +113,6 @@ async def test_settings_are_followed_and_what_is_wrong_with_them_is_told(folder:
         assert "Lunn Post · Harbour shut" in rows(pilot)[0]
 
 
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
 FORBIDDEN = {"yaml", "numpy", "http.client", "urllib.request", "html.parser", "snowballstemmer", "reader.model"} | {
     f"reader.{name}" for name in ("intake.cleaning", "library.loading", "analysis", "comparison", "export")
 }
@@ -167,11 +161,7 @@ def test_the_first_paint_loads_neither_cleaning_nor_engine(folder: Path) -> None
 
 @pytest.mark.parametrize("words", [["--help"], ["show", "."], ["read", "."], ["no-such-path"]])
 def test_what_is_no_mere_path_is_left_to_the_parser(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(sys, "stdin", Terminal())
-    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.delenv("_PARALLAX_COMPLETE", raising=False)
     assert reader.cli._only_opens([])
     assert reader.cli._only_opens([os.curdir])
     assert not reader.cli._only_opens(words)
-    monkeypatch.setenv("TERM", "dumb")
-    assert not reader.cli._only_opens([os.curdir])

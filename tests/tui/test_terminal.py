@@ -33,7 +33,9 @@ def test_a_dumb_terminal_is_refused_with_a_way_on() -> None:
     assert terminal.refusal({"TERM": "xterm"}, tty, tty) is None
     for refused in ({"TERM": "dumb"}, {"TERM": ""}, {}):
         assert "parallax show" in (terminal.refusal(refused, tty, tty) or "")
-    assert "parallax show" in (terminal.refusal({"TERM": "xterm"}, tty, io.StringIO()) or "")
+    assert "`parallax show post.txt`" in (terminal.refusal({"TERM": "dumb"}, tty, tty, "post.txt") or "")
+    assert "standard output is none; `parallax" in (terminal.refusal({"TERM": "xterm"}, tty, io.StringIO()) or "")
+    assert "standard input is none; `parallax" in (terminal.refusal({"TERM": "xterm"}, io.StringIO(), tty) or "")
 
 
 @pytest.mark.parametrize(("value", "theme"), [("15;0", "dark"), ("0;15", "light"), ("0;x;7", "light"), ("", "dark")])

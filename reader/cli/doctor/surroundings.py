@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 
 from reader.cli.doctor.finding import Finding
+from reader.tui.repertoire import OURS, console_font, given, lacking, plain
 
 Ask = Callable[[str], "str | None"]
 """The value of an option of tmux; ``None``: it does not tell."""
@@ -27,6 +28,8 @@ def surroundings(environment: Mapping[str, str] = os.environ) -> Iterator[Findin
     yield terminal(environment, sys.stdin.isatty() and sys.stdout.isatty())
     yield colours(environment)
     yield encoding(sys.stdout.encoding or "ascii", environment)
+    if environment.get("TERM", "").startswith("linux"):
+        yield signs(console_font())
     if sys.stdout.isatty():
         yield size(*os.get_terminal_size(sys.stdout.fileno()))
     yield clipboard(environment, tmux_option)
@@ -62,18 +65,25 @@ def colours(environment: Mapping[str, str]) -> Finding:
 
 def encoding(name: str, environment: Mapping[str, str]) -> Finding:
     """Whether signs beyond ASCII arrive as they are."""
-    import codecs
-
-    said = next((f"{key}={environment[key]}" for key in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(key)), "")
+    told = given(environment)
+    said = next((f"{key}={told[key]}" for key in ("LC_ALL", "LC_CTYPE", "LANG") if told.get(key)), "")
     because = f" ({said})" if said else " (neither LC_ALL nor LANG is set)"
-    try:
-        known = codecs.lookup(name).name
-    except LookupError:
-        known = ""
-    if known == "utf-8":
+    if lacking(name) is None and not plain(environment):
         return Finding("encoding", "ok", f"UTF-8{because}")
     advice = "set LANG to a locale of UTF-8, as C.UTF-8; until then signs that are lacking are drawn in ASCII"
-    return Finding("encoding", "warn", f"{name}{because}", advice)
+    return Finding("encoding", "warn", f"{'ASCII' if lacking(name) is None else name}{because}", advice)
+
+
+def signs(font: frozenset[str] | None) -> Finding:
+    """Which signs of the screens the font of the Linux console has."""
+    if font is None:
+        told = "those of ASCII, for TERM is linux and the font of the console cannot be asked from here"
+        return Finding("signs", "ok", told)
+    missing = "".join(sorted(OURS - font))
+    if not missing:
+        return Finding("signs", "ok", "the font of the console has all of them")
+    names = " ".join(f"U+{ord(sign):04X}" for sign in missing)
+    return Finding("signs", "ok", f"the font of the console lacks {len(missing)}, drawn in ASCII: {names}")
 
 
 def size(columns: int, rows: int) -> Finding:

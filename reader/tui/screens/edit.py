@@ -14,6 +14,7 @@ from textual.widgets import Input
 from reader.library import LibraryError, describe
 from reader.model import Article
 from reader.tui.content.pieces import Row, clip, shown
+from reader.tui.keys import shown_key
 from reader.tui.widgets.line import Line
 
 
@@ -59,7 +60,7 @@ class EditScreen(Screen[Article | None]):
         self.query_one("#card", Line).tell(
             lambda width: (("Describe ", "title"), (clip(shown(self.article.path), width - 10), "quiet"))
         )
-        self._say("⏎ writes it  ·  Tab next field  ·  Esc leaves it as it was", "quiet")
+        self._say(f"{shown_key('enter')} writes it  ·  Tab next field  ·  Esc leaves it as it was", "quiet")
         self.query_one("#source", Input).focus()
 
     def _say(self, told: str, role: str) -> None:
