@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import get_character_cell_size
@@ -36,7 +37,7 @@ class Cells:
     """A screen of so many columns; what is not known to stand on it is sent."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, dict[int, Cell]] = {}
+        self._rows: dict[int, list[Cell | None]] = {}
         self._frame = ""
         """The beginning of a frame, held back until something of it is to be sent."""
         self.width = 0
@@ -48,19 +49,24 @@ class Cells:
 
     def changes(self, data: str) -> str:
         """What to send in the place of ``data``."""
-        drawn: dict[int, dict[int, Cell]] = {}
+        if not self.width:
+            return data
+        drawn: dict[int, list[Cell | None]] = {}
         y = x = 0
         placed, style, begun, ended = False, "", self._frame, ""
         for token in _TOKEN.finditer(data):
-            if token["text"] is not None and placed:
-                x = _put(drawn.setdefault(y, {}), x, token["text"], style)
-            elif token["style"] is not None:
+            kind = token.lastgroup
+            if kind == "text" and placed:
+                if y not in drawn:
+                    drawn[y] = [None] * self.width
+                x = _put(drawn[y], x, token[0], style)
+            elif kind == "style":
                 style = _styled(style, token["style"])
-            elif token["row"] is not None:
+            elif kind == "column":
                 y, x, placed = int(token["row"]), int(token["column"]) - 1, True
-            elif token["line"] is not None:
+            elif kind == "line":
                 y, x = y + 1, 0
-            elif token["sync"] is not None:
+            elif kind == "sync":
                 if token["sync"][-1] == "h":
                     self._frame = token["sync"]
                 else:
@@ -69,72 +75,77 @@ class Cells:
                 self.forget()
                 self._frame = ""
                 return begun + data
-        scrolled = self._scroll(drawn) if len(drawn) >= _ALIKE else ""
-        pen = _Pen()
-        for y in sorted(drawn):
-            self._row(y, drawn[y], pen)
-        changed = scrolled + pen.lifted()
+        changed = self._draw(drawn)
         if not changed and ended and self._frame:  # an empty frame
             self._frame = ended = ""
         if changed or ended:
             changed, self._frame = self._frame + changed + ended, ""
         return changed
 
-    def _scroll(self, drawn: dict[int, dict[int, Cell]]) -> str:
+    def _draw(self, drawn: dict[int, list[Cell | None]]) -> str:
+        """What brings the rows to the screen; ``None`` in a row stands for whatever is there."""
+        for y, row in drawn.items():
+            known = self._rows.setdefault(y, [None] * self.width)
+            drawn[y] = [old if new is None else new for old, new in zip(known, row, strict=True)]
+        scrolled = self._scroll(drawn) if len(drawn) >= _ALIKE else ""
+        pen = _Pen()
+        for y in sorted(drawn):
+            self._row(y, drawn[y], pen)
+        return scrolled + pen.lifted()
+
+    def _scroll(self, drawn: dict[int, list[Cell | None]]) -> str:
         """Where rows only move up or down, have the terminal move them; ``drawn`` then says what moves with them."""
-        stood = {self._whole(row): y for y, row in self._rows.items()}
-        new = {y: self._whole(self._rows.get(y, {}) | row) for y, row in drawn.items()}
-        moved = {y: stood[row] for y, row in new.items() if row and row in stood and set(row) != {_BLANK}}
+        stood = {tuple(row): y for y, row in self._rows.items() if None not in row}
+        new = ((y, tuple(row)) for y, row in drawn.items())
+        moved = {y: stood[row] for y, row in new if row in stood and any(cell != _BLANK for cell in row)}
         ways = Counter(there - y for y, there in moved.items())
         way, count = ways.most_common(1)[0] if ways else (0, 0)
         if not way or count < _ALIKE:
             return ""
         rows = [y for y, there in moved.items() if there - y == way]
         top, bottom = min(rows) + min(way, 0), max(rows) + max(way, 0)
-        before = {y: self._rows.get(y, {}) for y in range(top, bottom + 1)}
-        if any(not self._whole(row) for row in before.values()):
+        before = {y: self._rows.get(y, [None]) for y in range(top, bottom + 1)}
+        if any(None in row for row in before.values()):
             return ""
         for y, row in before.items():
-            drawn[y] = row | drawn.get(y, {})
-            self._rows[y] = dict(before.get(y + way) or dict.fromkeys(range(self.width), _BLANK))
+            drawn.setdefault(y, row)
+            self._rows[y] = [*before.get(y + way, [_BLANK] * self.width)]
         line = f"\x1b[{bottom};1H" + "\n" * way if way > 0 else f"\x1b[{top};1H" + "\x1bM" * -way
         return f"\x1b[{top};{bottom}r{line}\x1b[r"
 
-    def _whole(self, row: dict[int, Cell]) -> tuple[Cell, ...]:
-        """The cells of a row; none where not all of them are known."""
-        cells = tuple(row[x] for x in range(self.width) if x in row)
-        return cells if len(cells) == self.width else ()
-
-    def _row(self, y: int, drawn: dict[int, Cell], pen: _Pen) -> None:
+    def _row(self, y: int, new: list[Cell | None], pen: _Pen) -> None:
         """Write the changed cells of a row, run by run."""
-        known = self._rows.setdefault(y, {})
-        changed = sorted(x for x, cell in drawn.items() if known.get(x) != cell)
-        known.update(drawn)
-        if not changed:
+        known = self._rows[y]
+        if new == known:
             return
-        erase = self._blank_from(known)
-        at = -1
+        changed = [x for x, cell in enumerate(new) if cell != known[x]]
+        self._rows[y] = new
+        erase = self._blank_from(new)
+        begin = end = -1
         for x in changed:
             if erase is not None and x >= erase:
                 break
-            if x < at:
+            if x < end:
                 continue  # the second half of a wide character, sent with the first
-            if not known[x][0]:
-                x -= 1
-            if at < 0 or x - at > _BRIDGE or any(n not in known for n in range(at, x)):
-                pen.move(y, x)
-                at = x
-            for n in range(at, x + 1):
-                pen.write(*known[n])
-            at = x + 1
-        if erase is not None and any(x >= erase for x in changed):
-            pen.move(y, erase)
-            pen.erase()
+            cell = new[x]
+            first = x - 1 if x and cell is not None and not cell[0] else x
+            if begin >= 0 and first - end <= _BRIDGE and None not in new[end:first]:
+                end = x + 1
+            else:
+                if begin >= 0:
+                    pen.write(y, begin, new[begin:end])
+                begin, end = first, x + 1
+            while end < self.width and (after := new[end]) is not None and not after[0]:
+                end += 1
+        if begin >= 0:
+            pen.write(y, begin, new[begin:end])
+        if erase is not None and changed[-1] >= erase:
+            pen.erase(y, erase)
 
-    def _blank_from(self, known: dict[int, Cell]) -> int | None:
+    def _blank_from(self, row: list[Cell | None]) -> int | None:
         """The column from which on the row is blank, if it is worth erasing."""
         x = self.width
-        while x and known.get(x - 1) == _BLANK:
+        while x and row[x - 1] == _BLANK:
             x -= 1
         return x if self.width - x >= _ERASE else None
 
@@ -159,17 +170,23 @@ class _Pen:
             self._sent.append(f"\x1b[{y};{x + 1}H")
         self._y, self._x = y, x
 
-    def write(self, character: str, style: str) -> None:
-        """One cell; a blank takes on whatever is not seen on blanks."""
-        if style != self._style and not (character == " " and not style and not _seen_on_blanks(self._style)):
-            added = style[len(self._style) :] if self._style and style.startswith(f"{self._style};") else ""
-            self._sent.append(f"\x1b[{added[1:] or (f'0;{style}' if style and self._style else style)}m")
-            self._style = style
-        self._sent.append(character)
-        self._x += _width(character[:1])
+    def write(self, y: int, x: int, cells: Sequence[Cell | None]) -> None:
+        """Cells from there on; blanks take on whatever is not seen on blanks."""
+        self.move(y, x)
+        sent, style = self._sent, self._style
+        for cell in cells:
+            assert cell is not None, "what is not known is not written"
+            character, own = cell
+            if own != style and not (character == " " and not own and not _seen_on_blanks(style)):
+                sent.append(_turn(style, own))
+                style = own
+            sent.append(character)
+        self._style = style
+        self._x = x + len(cells)
 
-    def erase(self) -> None:
-        """All from here to the end of the row."""
+    def erase(self, y: int, x: int) -> None:
+        """All from there to the end of the row."""
+        self.move(y, x)
         if _seen_on_blanks(self._style):
             self._sent.append("\x1b[m")
             self._style = ""
@@ -178,6 +195,13 @@ class _Pen:
     def lifted(self) -> str:
         """What was written; the style is none again."""
         return "".join(self._sent) + ("\x1b[m" if self._style else "")
+
+
+@lru_cache(1024)
+def _turn(before: str, after: str) -> str:
+    """From one style to another."""
+    added = after[len(before) + 1 :] if before and after.startswith(f"{before};") else ""
+    return f"\x1b[{added or (f'0;{after}' if after and before else after)}m"
 
 
 @lru_cache(1024)
@@ -193,24 +217,47 @@ def _seen_on_blanks(style: str) -> bool:
     return False
 
 
-def _put(row: dict[int, Cell], x: int, text: str, style: str) -> int:
+def _put(row: list[Cell | None], x: int, text: str, style: str) -> int:
     """Text into a row from column ``x`` (from 0); returns the column after it."""
+    cells = _cells(text, style)
+    if cells is None:
+        cells = _joined(row, x, text, style)
+    if (room := len(row) - x) > 0:
+        row[x : x + min(room, len(cells))] = cells[:room]
+    return x + len(cells)
+
+
+@lru_cache(4096)
+def _cells(text: str, style: str) -> tuple[Cell, ...] | None:
+    """The cells of a text; ``None`` where it begins with what combines with the cell before it."""
+    plain = not _seen_on_blanks(style)
+    if text.isascii():
+        return tuple(_BLANK if plain and character == " " else (character, style) for character in text)
+    cells: list[Cell] = []
     for character in text:
         width = _width(character)
-        if not width:
-            before = x - 1 if row.get(x - 1, _BLANK)[0] else x - 2
-            if before in row:
-                row[before] = (row[before][0] + character, row[before][1])
+        if width:
+            cells.append(_BLANK if plain and character == " " else (character, style))
+            cells += [("", style)] * (width - 1)
             continue
-        row[x] = (character, style) if character != " " or _seen_on_blanks(style) else _BLANK
-        for n in range(x + 1, x + width):
-            row[n] = ("", style)
-        x += width
-    return x
+        before = next((n for n in range(len(cells) - 1, -1, -1) if cells[n][0]), None)
+        if before is None:
+            return None
+        cells[before] = (cells[before][0] + character, cells[before][1])
+    return tuple(cells)
+
+
+def _joined(row: list[Cell | None], x: int, text: str, style: str) -> tuple[Cell, ...]:
+    """What combines goes to the cell before; the cells of the rest are returned."""
+    size = next((n for n, character in enumerate(text) if _width(character)), len(text))
+    before = next((n for n in range(x - 1, -1, -1) if (cell := row[n]) is None or cell[0]), None)
+    if before is not None and (cell := row[before]) is not None:
+        row[before] = (cell[0] + text[:size], cell[1])
+    return _cells(text[size:], style) or ()
 
 
 def _width(character: str) -> int:
-    return len(character) if character.isascii() else get_character_cell_size(character)
+    return 1 if character.isascii() else get_character_cell_size(character)
 
 
 def _styled(style: str, parameters: str) -> str:

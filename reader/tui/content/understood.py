@@ -138,15 +138,22 @@ class Rival(NamedTuple):
 
 def contradicted(comparison: Comparison, passage: Passage) -> Iterator[Rival]:
     """The figures that exclude one of the passage in a row of the board, by the order of both."""
-    from reader.comparison.figure_rows import contradictions
+    global _latest
+    if _latest is None or _latest[0] is not comparison:
+        from reader.comparison.figure_rows import contradictions
 
-    against = contradictions(comparison)
-    known = {f.id: (a.article, f) for a in comparison.analyses for f in a.figures}
+        known = {f.id: (a.article, f) for a in comparison.analyses for f in a.figures}
+        _latest = comparison, contradictions(comparison), known
+    _, against, known = _latest
     for figure in figures_of(comparison.analysis_of(passage.id), passage):
         for other in against.get(figure.id, ()):
             label = next(r.label for r in comparison.figure_rows if figure.id in r.figures and other in r.figures)
             article, rival = known[other]
             yield Rival(figure, rival, article, label)
+
+
+_latest: tuple[Comparison, dict[str, tuple[str, ...]], dict[str, tuple[Article, Figure]]] | None = None
+"""The comparison asked for last and its contradictions: a moved cursor asks for the same again."""
 
 
 def differing_figures(comparison: Comparison, link: Link, passage: str) -> list[tuple[Figure, Figure, str]]:

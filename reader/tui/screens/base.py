@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingsMap, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -20,6 +19,7 @@ from reader.tui.content.heads import first_steps, hints, status, too_small
 from reader.tui.content.listing import adding_told
 from reader.tui.content.pieces import Piece, reason, shown
 from reader.tui.desk import Desk
+from reader.tui.screens.painting import PaintingScreen
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
@@ -37,7 +37,7 @@ class Small(Rows):
         return too_small(self.app.size.width, self.app.size.height)
 
 
-class BaseScreen(Screen[None]):
+class BaseScreen(PaintingScreen[None]):
     """A view above a status line and a line of hints. ``WHERE`` names its keys in the table."""
 
     WHERE: ClassVar[str] = ""
@@ -149,6 +149,7 @@ class BaseScreen(Screen[None]):
             if done and self.parallax.welcome is not None:
                 self.parallax.took_step(done[0].id or "")
             self.count()  # what this key had no use for is not meant for the next
+            self.paint()
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted goes where what is typed goes."""
