@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reader.analysis.numbers import word_at
+from reader.analysis.numbers import NUMBERS, word_at
 from reader.analysis.quantities import Quantity
 from reader.text.patterns import expression
 from reader.text.wordlists import sections, words_of
@@ -25,11 +25,12 @@ _OF = expression(r"\s+of\s+(?=\w)")
 _IS = "were was are is be been being got feared believed reported remain remained remains lay left went gone".split()
 _BE = rf"(?:{'|'.join(_IS)})"
 _PASSIVES = frozenset(_IS)
-_HAVE = r"(?:who|that|which|have|has|had|will|would|could|may|might|also|reportedly|to|now|already|later)"
+_HAVE = r"(?:who|that|which|have|has|had|will|would|could|may|might|also|reportedly|to|now|already|later|still|since)"
 _BESIDE = r"(?:,(?:[^,;.]|,\d{3}){1,60})?(?:\s(?:of|from|in|on|at|with|aged)\s[^,;.()]{1,40}?)?,?"
 """What may stand between a noun and its verb: "2,000 villagers, including 300 children, were …"."""
 
 _PASSIVE = expression(rf"({_BESIDE})((?:\s+(?:{_HAVE}|{_BE}))+)(?:\s+\w+ly)?\s+([a-z]+)")
+_AMONG = expression(r"\s+(?:is|are|was|were) among (?:the|those) (?:\w+ )?([a-z]+)")
 _LOST = expression(rf"{_BESIDE}(?:\s+(?:{_HAVE}))?\s+(?:lost|lose|losing) their lives\b")
 _REDUCED = expression(
     r"\s+(?:\w+ly\s+)?([a-z]+)(?=\s*(?:[.,;:!?)\"]|$|(?:in|by|on|when|at|after|during|and|or|since|from|as|while|near"
@@ -95,6 +96,8 @@ def noun(text: str, low: str, quantity: Quantity) -> tuple[str, int]:
     at = quantity.after
     run, closed = _run(text, low, at)
     words = [low[a:b] for a, b in run]
+    if quantity.unit and words and words[0] in NUMBERS:
+        return "", at  # "58 percent four years ago"
     while len(words) > 1 and (words[0] in happenings() or words[0].endswith("ly")):
         if not quantity.single and not any(map(is_plural, words[1:])):
             return "", at
@@ -181,6 +184,8 @@ def _said_after(low: str, at: int) -> str:
     table = happenings()
     if " their lives" in low[at : at + 120] and _LOST.match(low, at):
         return "killed"
+    if " among " in low[at : at + 14] and (found := _AMONG.match(low, at)):
+        return table.get(found[1], "") if _is_done(found[1]) else ""
     if found := _PASSIVE.match(low, at):
         beside, verbs, word = found.groups()
         passive = not _PASSIVES.isdisjoint(verbs.split())

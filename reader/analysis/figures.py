@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from reader.analysis import counted, scope, units
+from reader.analysis.dating import as_of
 from reader.analysis.numbers import lower
 from reader.analysis.quantities import Quantity, quantities
 from reader.analysis.spells import FATE, spells
+from reader.analysis.subjects import subject
 from reader.analysis.totals import total
 from reader.model import Article, Attribution, Figure, Mention, Moment, Passage, Quotation, Span
 from reader.text.patterns import expression
@@ -17,6 +18,10 @@ from reader.text.patterns import expression
 _LISTED = expression(r"\s*(?:,|;|,?\s*\band\b|,?\s*\bincluding\b|,?\s*\bamong them\b|\bor\b)?\s*")
 _OF_ALL = expression(r"(?:^|[,;:] )of (?:(?:the|those|these|its|their) )?(?:\w+ )?$")
 """Before a number that those after it are parts of: "Of the 27 sailors, 16 were home"."""
+_OF_MORE = expression(r" of (?:(?:the|its|their|all|a total of) )?")
+"""Between a number and those it is a part of: "82 of the 175 seats"."""
+_ACTED = expression(r"\s+(?:\w+ly\s+)?(?:[a-z]+ed|were|are|have|had|fled|took|came|left|went|lost|stood|sought)\b")
+"""What people do of whom only a vague number is told: "thousands marched"."""
 _OF_THEM = (" of them", " of these", " of those", " of whom")
 _PARENTS = ("mother of ", "father of ", " mum of ", " mom of ", " dad of ")
 LISTED = 30
@@ -68,7 +73,7 @@ def figures(
         rows = _shared(passage.text, sorted(_rows(passage.text, closed), key=lambda row: row.quantity.start))
         if not rows:
             continue
-        as_of = _as_of([moments[i] for i in times.numbers(passage)])
+        named = [moments[i] for i in times.numbers(passage)]
         for row in rows:
             q = row.quantity
             place = Span(passage.start + q.start, passage.start + q.end)
@@ -88,7 +93,7 @@ def figures(
                     row.fate,
                     scope.speaker(article.text, passage, place, voices, heard),
                     passage.id,
-                    as_of,
+                    as_of(article.text, passage, place, named, voices) if named else None,
                     scope.denied(article.text, passage, place, voices),
                 )
             )
@@ -122,15 +127,6 @@ class _Places:
         return found
 
 
-def _as_of(moments: Sequence[Moment]) -> tuple[date, date] | None:
-    """The time of a passage, where it names exactly one."""
-    times = {(m.earliest, m.latest) for m in moments}
-    if len(times) != 1:
-        return None
-    earliest, latest = times.pop()
-    return (earliest, latest) if earliest and latest else None
-
-
 def _rows(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[_Row]:
     """Each quantity of a sentence with the noun and the verb beside it."""
     low = lower(text)
@@ -145,6 +141,12 @@ def _rows(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[_Row]:
             noun, fate = "children", ""
         elif not noun and not quantity.unit:
             noun, told = total(low, quantity.begin)
+            fate = fate or told
+            vague = quantity.value is None and quantity.high is None
+            if vague and not noun and not fate and _ACTED.match(low, quantity.after):
+                noun = "people"
+        elif not noun:
+            noun, told = subject(text, low, quantity.begin)
             fate = fate or told
         if not (quantity.name and not noun and not fate):
             yield _Row(quantity, noun, end, fate)
@@ -173,6 +175,9 @@ def _shared(text: str, rows: list[_Row]) -> list[_Row]:
         rows[i] = row
     for i in range(len(rows) - 2, -1, -1):
         row, after = rows[i], rows[i + 1]
+        whole = row.bare or (row.quantity.unit == "percent" and not row.noun)
+        if whole and after.noun and _OF_MORE.fullmatch(low, row.quantity.after, after.quantity.begin):
+            row = rows[i] = row._replace(noun=after.noun)
         part = low.startswith(_OF_THEM, after.quantity.after)
         if not part and not row.fate and after.fate and _LISTED.fullmatch(low, row.end, after.quantity.begin):
             rows[i] = row._replace(fate=after.fate)
@@ -182,4 +187,5 @@ def _shared(text: str, rows: list[_Row]) -> list[_Row]:
 def _of_people(row: _Row) -> _Row:
     """The row of a number without a noun, of which something is told that befalls people: "107 killed"."""
     whole = not row.quantity.single or row.quantity.value == 1
-    return row._replace(noun="people") if row.bare and whole and row.fate in counted.befalling() else row
+    told = (row.bare and whole) or row.noun == "others"
+    return row._replace(noun="people") if told and row.fate in counted.befalling() else row

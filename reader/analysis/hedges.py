@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reader.text.patterns import expression
-from reader.text.wordlists import sections
+from reader.text.wordlists import sections, words_of
 
 Effect = Literal["", "least", "most", "about", "below"]
 """What a hedge makes of a number: a bound below, a bound above, or nearness on either side or from below."""
@@ -41,6 +41,12 @@ def _table(after: bool) -> dict[str, Effect]:
 
 
 @cache
+def _matters() -> frozenset[str]:
+    """The words whose "about" tells of what: "complained about 12 doors"."""
+    return words_of(__package__, "hedges", "about what")
+
+
+@cache
 def _through() -> frozenset[str]:
     return frozenset(sections(__package__, "hedges")["through"])
 
@@ -68,6 +74,8 @@ def before(low: str, at: int) -> Hedge | None:
         phrases = [" ".join(word for _, word in words[k:end]) for k in range(max(0, end - LONGEST), end)]
         first = end - len(phrases)
         if (k := next((k for k, phrase in enumerate(phrases) if phrase in table), None)) is not None:
+            if phrases[k] == "about" and first + k and words[first + k - 1][1] in _matters():
+                return None
             return Hedge(phrases[k], table[phrases[k]], words[first + k][0], at)
         k = next((k for k, phrase in enumerate(phrases) if phrase in through), -1)
         if k < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -21,15 +22,27 @@ LOOSE = 0.1
 MANY = 4
 """Fewer persons than these are too often as many: "two men" and "two officers" may be four."""
 
+PEOPLE = "people"
 _TIME = "second"
 _LIVING = "living"
-_PART = expression(r"\s+of (?:those|these|them|whom|the [a-z]+ (?:who|that))\b")
+_PART = expression(r"\s+of (?:the|its|their|his|her|those|these|them|whom)\b")
 """What a number is a part of: twenty of those rescued are not the rescued."""
+_SHARE = "percent"
+_EMPLOYS = expression(r"\bemploy(?:s|ed|ing)?\s+(?:[a-z]+\s+){0,2}$")
 
 _LIVE = expression(
     r"\b(?:lived?|living) (?:in|on|at|by|there|here|near|within|inside|outside|under|among)\b"
-    r"|\bhome (?:to|of)\b|\bpopulat(?:ion|ed)\b|\binhabit|\bresidents\b"
+    r"|\bhome (?:to|of)\b|\bpopulat(?:ion|ed)\b|\binhabited\b"
 )
+_WHERE = expression(
+    r"\b(?:town|city|village|region|district|island|country|enclave|suburb|port|state|province) of "
+    r"(?:(?:some|about|nearly|around|almost|over|more than|under|fewer than|roughly|only|just) )?$"
+)
+"""Before a figure of people: "a town of some 3,000 people"."""
+_OWN = expression(r"['’]s (?:[a-z]+ ){0,3}$")
+_DWELLERS = frozenset(("residents", "inhabitants"))
+"""And people who live where is told by whose they are: "the island's 3,000 residents"."""
+
 _NEAR = 45
 """Characters around a figure that may say that people live somewhere."""
 
@@ -39,7 +52,8 @@ class Count(NamedTuple):
 
     ``thing`` is the class or the stem of what is counted (empty: not said), ``also`` the stems of its other words,
     ``fate`` what became of it, ``base`` the unit in which ``low`` and ``high`` are given (empty: a count). ``past`` is
-    the time of an event before the one reported; ``dated`` tells whether the text says at all when.
+    the time of an event before the one reported; ``dated`` tells whether the text says at all when, ``among`` whether
+    others of the same thing are counted beside it: in its passage, with the same fate, or by shares of a whole.
     """
 
     figure: Figure
@@ -52,6 +66,7 @@ class Count(NamedTuple):
     high: float | None
     past: Period | None
     dated: bool
+    among: bool = False
 
     def meets(self, other: Count) -> bool:
         """Whether one number could satisfy both."""
@@ -110,7 +125,12 @@ def counts(analyses: Sequence[Analysis]) -> list[Count]:
                 moments = moments_of(figure, analysis.passages, number, dated, text)
                 one = count(figure, analysis, analysis.passages[number], groups)
                 found.append(one._replace(past=past(moments, reported), dated=bool(moments)))
-    return found
+    told = Counter(map(_stand, found))
+    return [one._replace(among=True) if one.thing and told[_stand(one)] > 1 else one for one in found]
+
+
+def _stand(one: Count) -> tuple[str, ...]:
+    return one.figure.passage, one.thing, one.base, one.fate
 
 
 def count(figure: Figure, analysis: Analysis, passage: Passage, groups: Iterable[str]) -> Count:
@@ -119,13 +139,17 @@ def count(figure: Figure, analysis: Analysis, passage: Passage, groups: Iterable
     known = _things()
     thing = next((known[term] for term in reversed(noun) if term in known), noun[-1] if noun else "")
     if figure.counted.lower() in groups:
-        thing = "people"
-    part = _PART.match(analysis.article.text, figure.end, passage.end)
+        thing = PEOPLE
+    text = analysis.article.text
+    if thing == PEOPLE and _EMPLOYS.search(text, max(passage.start, figure.start - _NEAR), figure.start):
+        thing = "worker"
+    part = None if figure.unit else _PART.match(text, figure.end, passage.end)
     return bare(figure)._replace(
         article=analysis.article.id,
         thing=thing,
         also=frozenset(noun),
         fate="" if part else figure.happened or fate_around(figure, analysis, passage, thing),
+        among=figure.unit == _SHARE and text.find(figure.counted, figure.end, passage.end) >= 0,
     )
 
 
@@ -143,14 +167,16 @@ def bare(figure: Figure) -> Count:
 
 def fate_around(figure: Figure, analysis: Analysis, passage: Passage, thing: str) -> str:
     """What becomes of people counted in a passage that tells but one fate; whether they live there."""
-    if thing not in ("people", "child"):
+    if thing not in (PEOPLE, "child"):
         return ""
     text = analysis.article.text[figure.end : passage.end].lower()
     fates = {happenings()[w.group()] for w in words(text) if w.group() in happenings()}
     if len(fates) == 1 and fates <= words_of(__package__, "counted", "fates of people"):
         return fates.pop()
-    near = analysis.article.text[max(passage.start, figure.start - _NEAR) : min(passage.end, figure.end + _NEAR)]
-    return _LIVING if _LIVE.search(near.lower()) else ""
+    before = analysis.article.text[max(passage.start, figure.start - _NEAR) : figure.start].lower()
+    after = text[:_NEAR]
+    lives = _LIVE.search(before) or _LIVE.search(after) or _WHERE.search(before)
+    return _LIVING if lives or (figure.counted in _DWELLERS and _OWN.search(before)) else ""
 
 
 def same_thing(one: Count, two: Count, linked: bool) -> bool:
@@ -162,6 +188,8 @@ def same_thing(one: Count, two: Count, linked: bool) -> bool:
     if one.fate and two.fate:
         return one.fate == two.fate and bool((one.thing and two.thing) or (linked and one.base))
     if linked:
+        if one.thing and two.thing and (one.fate or two.fate or one.among or two.among):
+            return near(one, two)  # other numbers may be of another part, or of what became of others
         return bool(one.thing and two.thing) or bool(one.base)
     if not one.thing or one.thing != two.thing:
         return False
@@ -170,9 +198,21 @@ def same_thing(one: Count, two: Count, linked: bool) -> bool:
 
 def _may_be_one(one: Count, two: Count) -> bool:
     """Whether things of two names, in passages that report the same, may be one: "the crew of 19", "19 men"."""
-    return bool(one.also & two.also) or (
-        persons(one) and persons(two) and one.fate == two.fate and stated(one) == stated(two) >= MANY
-    )
+    if one.also & two.also:
+        return True
+    if not (persons(one) and persons(two) and one.fate == two.fate):
+        return False
+    if stated(one) == stated(two) >= MANY:
+        return True
+    if not one.fate or PEOPLE not in (one.thing, two.thing) or _apart(one) or _apart(two):
+        return False
+    small, large = sorted((stated(one), stated(two)))
+    return large <= 2 * small
+
+
+def _apart(one: Count) -> bool:
+    """Whether those counted are told apart from people at large, and may be as many again: soldiers, children."""
+    return one.thing in words_of(__package__, "counted", "counted apart")
 
 
 def same_time(one: Count, two: Count) -> bool:

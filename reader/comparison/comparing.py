@@ -51,7 +51,7 @@ def compare(
         candidates=candidates,
         figure_rows=rows,
         taken_out=taken_out,
-        look_alikes=look_alikes(named, rows, counted),
+        look_alikes=look_alikes(named, rows, links, counted),
         coverage=coverage(named, links),
         wording=wording(named, entities, links),
         timeline=timeline(named, links),

@@ -6,11 +6,9 @@ anything happened; two years that bound a span ("between 1988 and 1994") are one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from reader.analysis.counted import ends_noun
 from reader.analysis.placing import Placed
-from reader.model import Analysis, Attribution, Moment, Passage
+from reader.model import Analysis, Moment, Passage
 from reader.text.patterns import expression
 
 _YEAR = expression(r"(?:the )?(?:(?:early|mid|late)[ -])?(?:(?:spring|summer|autumn|fall|winter)(?: of)? )?\d{4}")
@@ -25,8 +23,6 @@ _REACH = 24
 """Characters before the first of two years that are looked at."""
 
 _TO = expression(r"\s*(?:to|until|till|through|and|[-–—])\s*")
-_SAID = expression(r"(?:\s+(?:late|early|again))?(?:\s+(?:on|in|at))?\s*")
-"""What stands between a verb of saying and its day."""
 
 
 def times(analysis: Analysis, placed: Placed[Moment], passage: Passage) -> list[Moment]:
@@ -67,11 +63,3 @@ def _span(text: str, passage: Passage, one: Moment, two: Moment) -> Moment | Non
     if one.earliest is None or two.latest is None or two.latest < one.earliest:
         return None
     return Moment(one.start, two.end, one.earliest, two.latest)
-
-
-def days_of_saying(text: str, moments: Sequence[Moment], said: Sequence[Attribution]) -> Iterator[Moment]:
-    """Those times that tell when something was said: "the office announced on Monday that …"."""
-    ends = [one.end for one in said]
-    for moment in moments:
-        if any(end <= moment.start and _SAID.fullmatch(text, end, moment.start) for end in ends):
-            yield moment

@@ -175,9 +175,9 @@ def _stand(row: Sequence[Count]) -> tuple[str, ...]:
 def belongs(one: Count, two: Count, surely: bool | None = None) -> bool:
     """Whether two figures share a row; ``surely`` tells of their passages' link, ``None``: there is none.
 
-    A weak link joins only what counts one thing.
+    A weak link joins only what counts one thing, and is told to be of one fate or of one number.
     """
-    alike = one.thing == two.thing != "" or one.fate == two.fate == IN_A_ROW
+    alike = (one.thing == two.thing != "" and (one.fate != "" or near(one, two))) or one.fate == two.fate == IN_A_ROW
     if not same_thing(one, two, linked=bool(surely) or (surely is not None and alike)):
         return False
     if one.base == _AGE and abs(one.level - two.level) > SAME_AGE:
@@ -193,13 +193,18 @@ def belongs(one: Count, two: Count, surely: bool | None = None) -> bool:
 
 
 def look_alikes(
-    analyses: Sequence[Analysis], rows: Sequence[FigureRow], counted: Sequence[Count] | None = None
+    analyses: Sequence[Analysis],
+    rows: Sequence[FigureRow],
+    links: Sequence[Link] = (),
+    counted: Sequence[Count] | None = None,
 ) -> tuple[LookAlike, ...]:
     """Figures with equal or close numbers that count different things, or the same thing of different events.
 
-    Those of one number, or of one thing at different times, come as one. For ``counted`` see :func:`figure_rows`.
+    Those of one number, or of one thing at different times, come as one. Equal numbers in passages that surely report
+    the same may well be of one thing under two names, if not of two fates. For ``counted`` see :func:`figure_rows`.
     """
     counted = counts(analyses) if counted is None else counted
+    reported = linked(links, {one.figure.passage for one in counted})
     together = {figure: n for n, row in enumerate(rows) for figure in row.figures}
     every = [one for one in counted if one.thing and one.figure.value is not None and stated(one) >= SMALL]
     found: dict[tuple[object, ...], tuple[str, dict[str, None]]] = {}
@@ -214,6 +219,9 @@ def look_alikes(
                 continue
             row = together.get(one.figure.id)
             if row is not None and row == together.get(two.figure.id):
+                continue
+            same = stated(one) == stated(two) and not (one.fate != "" != two.fate != one.fate)
+            if same and reported.get(one.figure.passage, {}).get(two.figure.passage):
                 continue
             if why := confusable(one, two):
                 ends = sorted((c.thing, c.fate if one.thing == two.thing else "") for c in (one, two))

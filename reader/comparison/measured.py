@@ -23,11 +23,11 @@ BEFORE = 4
 AFTER = 3
 """Words after a noun, or after a measure with nothing before it, at most."""
 
-_CLAUSE = expression(r"[.,;:!?()“”\"—–\n]\s*|\b(?:and|but|which|who|that|when|after which)\s+")
+_CLAUSE = expression(r"[.,](?!\d)\s*|[;:!?()“”\"—–\n]\s*|\b(?:and|but|which|who|that|when|after which)\s+")
 _LEAD = expression(
-    r"(?i:^(?:(?:the|an?|its|his|her|their|was|were|is|are|had|has|have|been|he|she|it|they|to|of)\s+)+)"
+    r"(?i:^(?:(?:the|an?|its|his|her|their|was|were|is|are|had|has|have|been|which|who|that|he|she|it|they|to|of)\s+)+)"
 )
-_PEOPLE = {"lives": "people", "souls": "people"}
+_PEOPLE = {"lives": "people", "souls": "people", "others": "people"}
 _ANYBODY = frozenset({"people", "children", "men", "women", "persons"})
 """Nouns that do not say who is counted."""
 _EMPTY = frozenset({"times", "occasions"})
@@ -42,11 +42,18 @@ def measured(figure: Figure, analysis: Analysis, passage: Passage | None) -> str
     """What one figure counts or measures."""
     thing = " ".join(filter(None, (_PEOPLE.get(figure.counted, figure.counted), figure.happened)))
     if figure.unit and figure.counted:
-        return f"{'age' if figure.unit == 'year of age' else many(figure.unit)} of {thing}"
+        told = "age" if figure.unit == "year of age" else many(figure.unit)
+        return f"{thing} ({told})" if stands_before(figure, analysis, passage) else f"{told} of {thing}"
     if thing and not figure.unit and figure.counted not in _EMPTY:
         return thing
     around = beside(figure, analysis, passage) if passage and figure.happened != IN_A_ROW else ""
     return around or " ".join(filter(None, (many(figure.unit) or figure.counted, figure.happened))) or "number"
+
+
+def stands_before(figure: Figure, analysis: Analysis, passage: Passage | None) -> bool:
+    """Whether what is measured is told before the figure: "turnout was 67 percent"."""
+    text = analysis.article.text
+    return passage is not None and text.find(figure.counted, figure.end, passage.end) < 0
 
 
 def many(unit: str) -> str:
@@ -99,7 +106,7 @@ def _thing(row: Sequence[Count], analyses: Mapping[str, Analysis]) -> str:
         return _shared([told[one.figure.id] for one in row])
     first = {text: -n for n, text in enumerate(used)}
     best = max(used, key=lambda text: (used[text], first[text]))
-    if used[best] == 1 < len(used) and (together := _class_of(row)):
+    if used[best] == 1 < len(used) and (together := _class_of(row, analyses)):
         best = together
     elif used[best] > 1 and (common := _going_on(best, row, analyses)):
         return f"{best} {common}"
@@ -108,7 +115,7 @@ def _thing(row: Sequence[Count], analyses: Mapping[str, Analysis]) -> str:
     return best
 
 
-def _class_of(row: Sequence[Count]) -> str:
+def _class_of(row: Sequence[Count], analyses: Mapping[str, Analysis]) -> str:
     """The word for what all figures of a row count in words of their own, with its unit and fate; empty: none."""
     named = {one.thing for one in row if one.thing}
     units = Counter(one.figure.unit for one in row if one.figure.unit)
@@ -116,17 +123,23 @@ def _class_of(row: Sequence[Count]) -> str:
     if len(named) != 1 or len(fates) > 1 or not (thing := class_name(*named)):
         return ""
     fate = next(iter(fates))
-    if units:
-        return " ".join(filter(None, (many(units.most_common(1)[0][0]), "of", thing, fate)))
-    return " ".join(filter(None, (thing, fate)))
+    told = " ".join(filter(None, (thing, fate)))
+    if not units:
+        return told
+    unit = many(units.most_common(1)[0][0])
+    before = all(stands_before(one.figure, analyses[one.article], _passage(one, analyses)) for one in row if one.thing)
+    return f"{told} ({unit})" if before else f"{unit} of {told}"
 
 
 def _told(one: Count, analyses: Mapping[str, Analysis]) -> str:
     """What one figure of a row counts."""
-    analysis = analyses[one.article]
-    passage = next((p for p in analysis.passages if p.id == one.figure.passage), None)
-    told = measured(one.figure, analysis, passage)
+    told = measured(one.figure, analyses[one.article], _passage(one, analyses))
     return f"{told} {one.fate}" if one.fate and one.fate not in told else told
+
+
+def _passage(one: Count, analyses: Mapping[str, Analysis]) -> Passage | None:
+    """The passage of a figure."""
+    return next((p for p in analyses[one.article].passages if p.id == one.figure.passage), None)
 
 
 def _shared(told: Sequence[str]) -> str:
@@ -157,7 +170,7 @@ def _said_of(row: Sequence[Count], analyses: Mapping[str, Analysis]) -> str:
     places: dict[str, dict[str, int]] = {}
     first: dict[str, str] = {}
     for one in row:
-        passage = next((p for p in analyses[one.article].passages if p.id == one.figure.passage), None)
+        passage = _passage(one, analyses)
         after = analyses[one.article].article.text[one.figure.end : passage.end] if passage else ""
         for n, found in enumerate(words(after)):
             word = found.group()
@@ -172,7 +185,7 @@ def _said_of(row: Sequence[Count], analyses: Mapping[str, Analysis]) -> str:
 
 def _tails(noun: str, one: Count, analysis: Analysis) -> Iterator[str]:
     """What follows the noun of a figure, a word longer each time, as long as it ends with a word of its own."""
-    passage = next((p for p in analysis.passages if p.id == one.figure.passage), None)
+    passage = _passage(one, {one.article: analysis})
     after = one_line(analysis.article.text[one.figure.end : passage.end]) if passage else ""
     head, found, tail = after.partition(noun)
     if not found or head.strip(" -"):

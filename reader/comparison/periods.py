@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from reader.analysis.dating import aside, leads_to
 from reader.analysis.placing import Placed
 from reader.model import Analysis, Moment, Passage, Span
 from reader.text.patterns import expression
@@ -34,16 +35,21 @@ def day_of_report(analysis: Analysis, latest: date | None) -> date | None:
 def moments_of(figure: Span, passages: Sequence[Passage], at: int, dated: Placed[Moment], text: str) -> list[Moment]:
     """The times that hold for a figure of a passage (by its number).
 
-    Those of its own clause, or else of its sentence, or else of the sentence before it in the paragraph that has any.
+    Those of its own clause, or else of its sentence but for what is told in passing, or else of the sentence before it
+    in the paragraph that has any.
     """
     for number in range(at, -1, -1):
         if passages[number].paragraph != passages[at].paragraph:
             break
         found = [m for m in dated.within(passages[number]) if m.earliest and m.latest]
         if found:
-            near = [m for m in found if not _APART.search(_between(figure, m, text))] if number == at else []
-            return near or found
+            near = [m for m in found if _near(figure, m, text)] if number == at else []
+            return near or [m for m in found if not aside(text, m)]
     return []
+
+
+def _near(figure: Span, moment: Moment, text: str) -> bool:
+    return leads_to(text, moment, figure) or not _APART.search(_between(figure, moment, text))
 
 
 def _between(one: Span, two: Span, text: str) -> str:

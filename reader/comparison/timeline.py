@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from reader.analysis.counted import ends_noun
+from reader.analysis.dating import when_said
 from reader.analysis.placing import Placed
-from reader.comparison.dated import days_of_saying, times
+from reader.comparison.dated import times
 from reader.model import Analysis, Attribution, Event, Link, Moment, Passage
 from reader.text.patterns import expression
 from reader.text.words import stem, words
@@ -87,9 +88,9 @@ def conflicts(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link
             said[attribution.passage].append(attribution)
         for passage in analysis.passages:
             named[passage.id] = times(analysis, placed, passage)
-            saying = [*days_of_saying(analysis.article.text, named[passage.id], said.get(passage.id, ()))]
-            happened[passage.id] = [m for m in named[passage.id] if m not in saying]
-            texts[passage.id] = analysis.article.text, passage
+            text, voices = analysis.article.text, said.get(passage.id, ())
+            happened[passage.id] = [m for m in named[passage.id] if when_said(text, m, voices) is None]
+            texts[passage.id] = text, passage
     return tuple(
         link
         for link in links

@@ -102,7 +102,7 @@ def test_billions_here_are_not_billions_there() -> None:
          "people (ward)"),
         ("The storm took 52 lives in Tolm.", "In Tolm 52 people were killed by the storm.", "people killed"),
         ("The sea off Tolm was at nine degrees Celsius.", "Off Tolm the sea was at nine degrees Celsius.",
-         "sea was at … degrees Celsius"),
+         "sea (degrees Celsius)"),
         ("The mate, aged 26, had the watch of the Maud.", "The mate of the Maud, aged 26, had the watch.",
          "mate, aged …"),
     ],
@@ -136,3 +136,63 @@ def test_a_part_of_the_rescued_is_not_the_rescued() -> None:
     )
     found = {label: figures for label, _, figures in rows(comparison)}
     assert found["people rescued"] == ["118", "126", "119"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        (
+            "Turnout in the Tolm election was 67 percent, the commission said.",
+            "Participation in the Tolm election stood at 61 percent, the commission said.",
+            [("turnout (percent)", "differ", ["67 percent", "61 percent"])],
+        ),
+        (
+            "Shares in Oster, the Tolm brewer, fell 7 percent on the Kelm exchange after the news.",
+            "The stock of Oster, the Tolm brewer, dropped by 9 percent on the Kelm exchange after the news.",
+            [("shares fallen (percent)", "differ", ["7 percent", "9 percent"])],
+        ),
+        (
+            "The Greens won 40 of the 120 seats in the Tolm assembly.",
+            "In the Tolm assembly the Greens won 41 of the 120 seats.",
+            [("seats", "agree", ["120", "120"])],
+        ),
+    ],
+)
+def test_measures_are_told_by_what_stands_before_them(
+    one: str, two: str, found: list[tuple[str, str, list[str]]]
+) -> None:
+    assert rows(compared(one=one, two=two)) == found
+
+
+def test_workers_killed_stand_beside_people_killed_and_children_do_not() -> None:
+    comparison = compared(
+        one="A blast at the Tolm paint works killed nine workers on the night shift.",
+        two="A blast at the Tolm paint works killed 11 people on the night shift.",
+        three="A blast at the Tolm paint works killed eight children on the night shift.",
+    )
+    assert [figures for _, _, figures in rows(comparison)] == [["nine", "11"]]
+
+
+def test_people_of_whom_different_things_are_told_share_no_row() -> None:
+    comparison = compared(
+        one="About 120 people were on shift at the Tolm paint works when the fire broke out on Monday.",
+        two="Four people were missing at the Tolm paint works after the fire broke out on Monday.",
+    )
+    assert rows(comparison) == []
+
+
+def test_what_somebody_denies_is_in_no_row() -> None:
+    comparison = compared(
+        one="Inspectors said that 12 fire doors of the Tolm paint works had been blocked in May.",
+        two="The ministry denied that 12 fire doors of the Tolm paint works had been blocked in May.",
+    )
+    assert rows(comparison) == []
+
+
+def test_one_number_of_one_thing_under_two_names_is_no_look_alike() -> None:
+    comparison = compared(
+        one="The Tolm paint works was fined after inspectors found 15 fire doors blocked with pallets.",
+        two="Inspectors fined the Tolm paint works, where they found 15 emergency exits blocked with pallets.",
+    )
+    assert comparison.links[0].grade != "weak"
+    assert comparison.look_alikes == ()

@@ -1,0 +1,77 @@
+"""As of when a figure holds: the time of its clause, of its sentence as a whole, or of when it was said.
+
+===========  ======================================================  ==========================
+the time     example                                                 holds
+===========  ======================================================  ==========================
+is near      12 boats sank on Monday, and 40 sailors are missing     for the boats
+opens        On Monday, 12 boats sank, and 40 sailors were saved     for both
+of saying    12 boats sank, the harbour office said on Monday        as of Monday
+of a thing   The ferry, built in 1983, had 170 people on board       for no figure
+begins       It was the worst loss since 2009, with 12 boats sunk    for no figure
+is recalled  the worst loss since 2009, when 12 boats sank           for the boats
+===========  ======================================================  ==========================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from reader.analysis.scope import covers
+from reader.model import Attribution, Moment, Passage, Span
+from reader.text.patterns import expression
+
+_APART = expression(r"[;:—–(]|,(?!\d)|\b(?:while|whereas|but)\b")
+"""What parts a time from a figure; a comma within a number does not."""
+
+_OPENS = expression(r"\W*(?:[^\W\d]+\s+){0,4}")
+"""The few words that may stand before the time with which a sentence opens."""
+
+_BEGINS = expression(r"(?i:\bsince(?:\s+the)?\s+)$")
+_OF_A_THING = expression(r",\s+(?:first\s+|newly\s+)?(?:\w+(?:ed|own)|built|born|set up|sunk|made|won)\s+(?:in|on)\s+$")
+_WHEN = expression(r",?\s+(?:when|(?:in|at|during) which)\b")
+_SAID = expression(r"(?:\s+(?:late|early|again))?(?:\s+(?:on|in|at))?\s*")
+"""What stands between a verb of saying and its day."""
+_REACH = 30
+"""Characters before a time that are looked at."""
+
+
+def aside(text: str, moment: Span) -> bool:
+    """Whether a time only tells since when, or dates a thing in passing: ", built in 1983,"."""
+    first = max(0, moment.start - _REACH)
+    return bool(_BEGINS.search(text, first, moment.start) or _OF_A_THING.search(text, first, moment.start))
+
+
+def leads_to(text: str, moment: Span, place: Span) -> bool:
+    """Whether what follows a time tells what happened then: "in 2009, when 17 miners died"."""
+    return place.start > moment.end and _WHEN.match(text, moment.end) is not None
+
+
+def when_said(text: str, moment: Span, said: Sequence[Attribution]) -> Attribution | None:
+    """The saying whose day or hour a time is: "the office announced on Monday that …"; ``None``: of none."""
+    return next((one for one in said if one.end <= moment.start and _SAID.fullmatch(text, one.end, moment.start)), None)
+
+
+def as_of(
+    text: str, passage: Passage, place: Span, moments: Sequence[Moment], said: Sequence[Attribution]
+) -> tuple[date, date] | None:
+    """The time that holds for a figure at a place of the passage, if it is told of but one."""
+    times = {(m.earliest, m.latest) for m in moments if _holds(text, passage, place, m, said)}
+    if len(times) != 1:
+        return None
+    earliest, latest = times.pop()
+    return (earliest, latest) if earliest and latest else None
+
+
+def _holds(text: str, passage: Passage, place: Span, moment: Moment, said: Sequence[Attribution]) -> bool:
+    if leads_to(text, moment, place):
+        return True
+    if aside(text, moment):
+        return False
+    if _OPENS.fullmatch(text, passage.start, moment.start) and place.start >= moment.end:
+        return True
+    first, second = (moment, place) if moment.start < place.start else (place, moment)
+    if not _APART.search(text, first.end, second.start):
+        return True
+    saying = when_said(text, moment, said)
+    return saying is not None and covers(text, passage, saying, place)
