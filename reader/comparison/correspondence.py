@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
-from reader.comparison.evidence import Field, J, Met
+from reader.comparison.evidence import J, Met
 from reader.comparison.facts import numbered
 from reader.comparison.grading import Calibration, Worth, calibration
 from reader.comparison.memory import Memory, Terms
 from reader.comparison.reasons import Grounds, explain
 from reader.comparison.similarity import Joint, Search
+from reader.comparison.standing import Field
 from reader.comparison.statements import Statements
 from reader.model import Analysis, Entity, Link
 
@@ -45,7 +46,7 @@ def correspond(
     terms = Terms(wanted, measure)
     met = meetings(analyses, articles, lambda one, two, joint: memory.met(one, two, joint, terms))
     memory.trim([analysis.article.id for analysis in analyses])
-    ranked = rank(Field(articles, met), measure, wanted.likely)
+    ranked = rank(Field(articles, met, memory.beside), measure, wanted.likely)
     ids = [[one.passage.id for one in article.facts] for article in articles]
     candidates = tuple((ids[i][a], ids[j][b], -likely) for likely, i, j, a, b in ranked)
     names = names_of(analyses, entities)
@@ -97,15 +98,16 @@ def rank(field: Field[Worth], measure: Calibration, least: float) -> list[Candid
     for (i, j), met in field.met.items():
         event, close = field.event(i, j)
         about = event * measure.standing("event", close) + close * measure.standing("close", close)
-        witness, hub = max(0.0, measure.standing("bridge", close)), measure.standing("hub", close)
-        for pair in met.near:
-            plain, closer = pair.own
-            worth = plain + close * closer + about + hub * field.hub(i, j, pair)
-            if worth + witness * field.most(i, j, pair) < floor:
-                continue  # as nearly all are in a large comparison
-            worth += witness * field.bridge(i, j, pair)
+        witness, hub = max(0.0, measure.standing("bridge", close)), measure.standing("hub", close) / field.others
+        mine, theirs, tops, others = field.wholes(i), field.wholes(j), field.tops(i), field.tops(j)
+        bridge = field.bridges(i, j)
+        for a, b, _, ahead, (plain, closer) in met.near:
+            worth = plain + close * closer + about + hub * (mine[a] + theirs[b] - ahead)
+            if worth + witness * (tops[a] if tops[a] < others[b] else others[b]) < floor:
+                continue  # as most are in a large comparison
+            worth += witness * bridge(a, b)
             if worth >= floor and (likely := measure.score(worth)) >= least:
-                found.append((-likely, i, j, pair.a, pair.b))
+                found.append((-likely, i, j, a, b))
     return sorted(found)
 
 

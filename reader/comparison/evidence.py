@@ -1,8 +1,8 @@
 """What speaks for and against two passages reporting the same thing, as numbers that can be weighed.
 
 Most of it depends on the two articles alone (:func:`meet`), and is worked out once for each pair of them. The rest is
-how the pair stands among all articles compared (:class:`Field`): whether the two articles are about one event at all,
-whether a third article bears witness, whether the passages are like everything.
+how the pair stands among all articles compared (:mod:`reader.comparison.standing`): whether the two articles are about
+one event at all, whether a third article bears witness, whether the passages are like everything.
 """
 
 from __future__ import annotations
@@ -11,15 +11,12 @@ import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import accumulate, combinations
-from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from reader.comparison.comparable import Count, same_thing, same_time
 from reader.comparison.reasons import Grounds
 from reader.comparison.similarity import Joint, Likeness, Search, likenesses, rare
 from reader.comparison.statements import Statements
-from reader.comparison.weighting import dot, rarity, weigh
 
 
 class Evidence(NamedTuple):
@@ -53,17 +50,8 @@ class Evidence(NamedTuple):
 
 NAMES = Evidence._fields
 
-SAME_EVENT = 0.15
-"""Articles whose words have this cosine or more are taken to be about one event,"""
-
-SAME_NEWS = 0.3
-"""and those with this one to tell the same of it."""
-
 USUAL_LENGTH = 12
 """Passages of an article of those that the weights were fitted to."""
-
-WEAKEST_BRIDGE = 0.08
-"""Passages less alike than this are no bridge."""
 
 NONE = 0.0, 0.0
 """The likeness to the best passages of an article that has none like it."""
@@ -82,11 +70,16 @@ J = TypeVar("J")
 
 
 class Near(NamedTuple, Generic[J]):
-    """Two passages of two articles, by their numbers there, that may report the same thing; their likeness, 0 to 1."""
+    """Two passages of two articles, by their numbers there, that may report the same thing; their likeness, 0 to 1.
+
+    ``ahead`` is how much the likeness of either is ahead of that of the next passage it is like, if this is the best
+    for it, the two added up.
+    """
 
     a: int
     b: int
     likeness: float
+    ahead: float
     own: J
 
 
@@ -110,17 +103,23 @@ class Met(Generic[J]):
 def meet(one: Statements, two: Statements, joint: Joint, search: Search, judge: Callable[[Own], J]) -> Met[J]:
     """Compare two articles with each other alone."""
     crowd = max(0.0, math.log(max(1, len(one.facts) * len(two.facts))) / 2 - math.log(USUAL_LENGTH))
-    found = []
+    found: list[tuple[int, int, float, J]] = []
     best_one: dict[int, tuple[float, float]] = {}
     best_two: dict[int, tuple[float, float]] = {}
     for pair in likenesses(one, two, joint, search):
         a, b, _, _, _, score = pair
-        found.append(Near(a, b, score, judge(own(one, two, pair, joint, crowd))))
+        found.append((a, b, score, judge(own(one, two, pair, joint, crowd))))
         first, second = best_one.get(a, NONE)
         best_one[a] = (score, first) if score > first else (first, max(second, score))
         first, second = best_two.get(b, NONE)
         best_two[b] = (score, first) if score > first else (first, max(second, score))
-    return Met(one, two, joint, tuple(found), best_one, best_two)
+    near = (Near(a, b, s, lead(best_one[a], s) + lead(best_two[b], s), worth) for a, b, s, worth in found)
+    return Met(one, two, joint, tuple(near), best_one, best_two)
+
+
+def lead(best: tuple[float, float], likeness: float) -> float:
+    """How much the passage of that likeness is ahead of the next, if it is the best."""
+    return best[0] - best[1] if likeness >= best[0] else 0.0
 
 
 def own(one: Statements, two: Statements, pair: Likeness, joint: Joint, crowd: float) -> Own:
@@ -142,86 +141,6 @@ def own(one: Statements, two: Statements, pair: Likeness, joint: Joint, crowd: f
         actors(mine.persons, theirs.persons, joint),
         crowd,
     )
-
-
-class Field(Generic[J]):
-    """All articles compared, and how pairs of their passages stand among them."""
-
-    def __init__(self, articles: Sequence[Statements], met: Mapping[tuple[int, int], Met[J]]) -> None:
-        """Take the articles, and what came of it where two of them met, by their numbers."""
-        self.met = met
-        self._first = [0, *accumulate(len(article.facts) for article in articles)]
-        self._events = article_likeness(articles)
-        passages = self._first[-1]
-        self._beside: list[dict[int, float]] = [{} for _ in range(passages)]
-        self._wholes = [0.0] * passages
-        self._others = len(articles) - 1
-        for (one, two), found in met.items():
-            self._take(self._first[one], self._first[two], found)
-        self._top = [max(found.values(), default=0.0) for found in self._beside]
-        self._ranked = [False] * passages
-
-    def _take(self, here: int, there: int, found: Met[J]) -> None:
-        for at, best in ((here, found.best_one), (there, found.best_two)):
-            for passage, (likeness, _) in best.items():
-                self._wholes[at + passage] += likeness
-        beside = self._beside
-        for pair in found.near:
-            if pair.likeness >= WEAKEST_BRIDGE:
-                a, b = here + pair.a, there + pair.b
-                beside[a][b] = beside[b][a] = pair.likeness
-
-    def event(self, one: int, two: int) -> tuple[float, float]:
-        """How far two articles are about one event, and about it alone, 0 to 1."""
-        likeness = self._events[one, two]
-        return min(1.0, likeness / SAME_EVENT), min(1.0, likeness / SAME_NEWS)
-
-    def most(self, one: int, two: int, pair: Near[J]) -> float:
-        """What a bridge between the passages may be at most, 0 to 1."""
-        mine, theirs = self._top[self._first[one] + pair.a], self._top[self._first[two] + pair.b]
-        return mine if mine < theirs else theirs
-
-    def bridge(self, one: int, two: int, pair: Near[J]) -> float:
-        """The best likeness of the passages, of the weaker side, to a passage of a third article, 0 to 1."""
-        mine, theirs = self._neighbours(self._first[one] + pair.a), self._neighbours(self._first[two] + pair.b)
-        if len(theirs) < len(mine):
-            mine, theirs = theirs, mine
-        best = 0.0
-        for passage, likeness in mine.items():
-            if likeness <= best:
-                break
-            other = theirs.get(passage, 0.0)
-            if other > best:
-                best = likeness if likeness < other else other
-        return best
-
-    def _neighbours(self, passage: int) -> dict[int, float]:
-        """The passages of other articles that are like one, the likest first."""
-        if not self._ranked[passage]:
-            self._ranked[passage] = True
-            likest = sorted(self._beside[passage].items(), key=itemgetter(1), reverse=True)
-            self._beside[passage] = dict(likest)
-        return self._beside[passage]
-
-    def hub(self, one: int, two: int, pair: Near[J]) -> float:
-        """How well other passages match the two, on the average of all other articles, 0 to 2."""
-        met = self.met[one, two]
-        a, b = self._first[one] + pair.a, self._first[two] + pair.b
-        mine = self._wholes[a] - lead(met.best_one[pair.a], pair.likeness)
-        theirs = self._wholes[b] - lead(met.best_two[pair.b], pair.likeness)
-        return (mine + theirs) / self._others
-
-
-def lead(best: tuple[float, float], likeness: float) -> float:
-    """How much the passage of that likeness is ahead of the next, if it is the best."""
-    return best[0] - best[1] if likeness >= best[0] else 0.0
-
-
-def article_likeness(articles: Sequence[Statements]) -> dict[tuple[int, int], float]:
-    """The cosine of every two articles' words."""
-    idf = rarity([article.bag for article in articles], length=400, background=50)
-    vectors = [weigh(article.bag, idf) for article in articles]
-    return {(i, j): dot(vectors[i], vectors[j]) for i, j in combinations(range(len(vectors)), 2)}
 
 
 def times(one: Sequence[Spell], two: Sequence[Spell]) -> float:

@@ -155,7 +155,9 @@ class _Row:
         linked = (self._at[passage] for passage in beside if passage in self._at)
         if any(belongs(one, two, beside[two.figure.passage]) for two in linked):
             return True
-        others = self._things.get(one.thing, ()) if one.thing else ()
+        if not (one.thing and (one.fate or one.past or one.base)):
+            return False  # of two numbers with neither, only a link tells that they count the same
+        others = self._things.get(one.thing, ())
         return any(two.figure.passage not in beside and belongs(one, two) for two in others)
 
     def _at_home(self, one: Count, beside: Beside) -> bool:

@@ -13,8 +13,10 @@ from reader.analysis import analyse
 from reader.comparison.evidence import Met, meet
 from reader.comparison.grading import Calibration, Worth
 from reader.comparison.similarity import Joint, Search
+from reader.comparison.standing import Beside
 from reader.comparison.statements import Statements, content_of, statements
-from reader.model import Analysis, Article
+from reader.comparison.wording import Found, phrases_of
+from reader.model import Analysis, Article, Passage
 
 KEPT = 2000
 """Pairs of articles that are remembered beside those of the last comparison, at most."""
@@ -34,6 +36,9 @@ class Memory:
         """Remember nothing yet."""
         self._analyses: dict[str, Analysis] = {}
         self._statements: dict[str, Statements] = {}
+        self._phrases: dict[str, tuple[tuple[Passage, ...], Found]] = {}
+        self.beside = Beside()
+        """What is beside each passage in the comparison made last."""
         self._met: dict[tuple[str, str], tuple[Terms, Met[Worth]]] = {}
 
     def analysis(self, article: Article) -> Analysis:
@@ -50,6 +55,14 @@ class Memory:
             known = self._statements[analysis.article.id] = statements(analysis, content)
         return known
 
+    def phrases(self, analysis: Analysis) -> Found:
+        """The noun phrases of an article."""
+        passages, found = self._phrases.get(analysis.article.id, (None, ()))
+        if passages != analysis.passages:
+            found = phrases_of(analysis)
+            self._phrases[analysis.article.id] = analysis.passages, found
+        return found
+
     def met(self, one: Statements, two: Statements, joint: Joint, terms: Terms) -> Met[Worth]:
         """What comes of it where two articles meet on these terms."""
         key = one.content.article.id, two.content.article.id
@@ -65,6 +78,6 @@ class Memory:
         for key in list(self._met)[: -max(KEPT, used)]:
             del self._met[key]
         articles = {article for key in self._met for article in key}.union(last)
-        for kept in (self._statements, self._analyses):
+        for kept in (self._statements, self._analyses, self._phrases):
             for article in kept.keys() - articles:
                 del kept[article]

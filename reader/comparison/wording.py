@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.comparison.described import described
@@ -17,11 +17,16 @@ _DISPUTED = "?"
 """Stands for the place in dispute until it is known which that is."""
 
 
-def wording(analyses: Sequence[Analysis], entities: Sequence[Entity], links: Sequence[Link]) -> tuple[Wording, ...]:
+def wording(
+    analyses: Sequence[Analysis],
+    entities: Sequence[Entity],
+    links: Sequence[Link],
+    phrases: Callable[[Analysis], Found] | None = None,
+) -> tuple[Wording, ...]:
     """The things that the sources word differently, with every wording and its place, in order of the texts.
 
     A row holds what two articles or more name, in two ways or more that are neither inflections nor parts of each
-    other. Rows of things with many wordings come first.
+    other. Rows of things with many wordings come first. ``phrases`` may remember what :func:`phrases_of` gives.
     """
     named: dict[str, list[Phrase]] = defaultdict(list)
     for analysis in analyses:
@@ -31,7 +36,7 @@ def wording(analyses: Sequence[Analysis], entities: Sequence[Entity], links: Seq
         for person, phrase in described(analysis):
             named[person].append(phrase)
     kinds = {entity.id: entity.kind for entity in entities}
-    told = [(analysis, [*phrases_of(analysis)]) for analysis in analyses]
+    told = [(analysis, (phrases or phrases_of)(analysis)) for analysis in analyses]
     places = places_called(told, kinds)
     taken_up: dict[str, list[Phrase]] = defaultdict(list)
     for spot in places:
@@ -46,8 +51,11 @@ def wording(analyses: Sequence[Analysis], entities: Sequence[Entity], links: Seq
     return tuple(sorted(rows, key=lambda row: (-len(wordings(row.phrases)), row.label)))
 
 
-Told = Sequence[tuple[Analysis, Sequence[tuple[Passage, NounPhrase]]]]
-"""The noun phrases of each article with their passages."""
+Found = Sequence[tuple[Passage, NounPhrase]]
+"""The noun phrases of an article with their passages."""
+
+Told = Sequence[tuple[Analysis, Found]]
+"""The articles with their noun phrases."""
 
 
 def nouns_called(told: Told) -> dict[str, list[Phrase]]:
@@ -114,11 +122,9 @@ def _placed(analysis: Analysis, passage: Passage, phrase: NounPhrase) -> Phrase:
     return Phrase(start, end, analysis.article.id, analysis.article.text[start:end])
 
 
-def phrases_of(analysis: Analysis) -> Iterator[tuple[Passage, NounPhrase]]:
+def phrases_of(analysis: Analysis) -> Found:
     """The noun phrases of an article with their passages."""
-    for passage in analysis.passages:
-        for phrase in noun_phrases(passage.text):
-            yield passage, phrase
+    return [(passage, phrase) for passage in analysis.passages for phrase in noun_phrases(passage.text)]
 
 
 def place_of(

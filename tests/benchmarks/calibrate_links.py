@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 
 from reader.analysis import analyse
 from reader.comparison.correspondence import meetings, search
-from reader.comparison.evidence import NAMES, Field, meet
+from reader.comparison.evidence import NAMES, meet
 from reader.comparison.identity import identify
+from reader.comparison.standing import Field
 from reader.comparison.statements import statements
 from tests.benchmarks.predict import plain
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.analysis import analyse
-from reader.comparison import compare
+from reader.comparison import compare, correspondence
 from reader.comparison import memory as memories
 from reader.comparison.evidence import Met, meet
 from reader.comparison.grading import Worth
@@ -131,3 +133,34 @@ def test_what_other_articles_make_of_a_name_leaves_the_statements_as_they_are() 
     assert content_of(other) == content_of(analysis)
     nobody = replace(analysis, mentions=tuple(replace(m, kind="other") for m in analysis.mentions))
     assert content_of(nobody) != content_of(analysis)
+
+
+TOLD = {
+    **THREE,
+    "herald": HERALD,
+    "gazette": "More than 600 people left their houses by the harbour of Ostrava Bay when the fish market burnt.",
+    "empty": "",
+}
+CHANGES = {"650": "700", "Lena Marsh": "Olga Marsh", "12 people": "14 people", "Kelm": "Lunn", ".": ". So it was said."}
+STEPS = st.lists(
+    st.tuples(st.sampled_from(sorted(TOLD)), st.sampled_from(["leaves", "comes first", "comes last", *CHANGES])),
+    min_size=3,
+    max_size=6,
+)
+"""Which article is next to leave, to come or to be changed."""
+
+
+@settings(max_examples=10, deadline=None)
+@given(STEPS, st.sampled_from([correspondence.LARGE, 6]))
+def test_a_comparison_is_the_same_whatever_was_compared_before(steps: list[tuple[str, str]], large: int) -> None:
+    memory, texts = Memory(), dict(TOLD)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(correspondence, "LARGE", large)
+        for name, step in [("empty", "comes last"), *steps]:
+            text = texts.pop(name, TOLD[name])
+            if step == "comes first":
+                texts = {name: text, **texts}
+            elif step != "leaves":
+                texts[name] = text.replace(step, CHANGES.get(step, step))
+            articles = [article(*found) for found in texts.items()]
+            assert compare(articles, memory=memory) == compare(articles)
