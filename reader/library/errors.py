@@ -16,9 +16,9 @@ _SAID = {
     errno.ELOOP: "is a symbolic link in a circle",
     errno.ENAMETOOLONG: "has a name that is too long",
     errno.EISDIR: "is a folder, not an article",
-    errno.ENOSPC: "could not be written: the disk is full",
-    errno.EDQUOT: "could not be written: the quota is used up",
-    errno.EROFS: "could not be written: the file system is read-only",
+    errno.ENOSPC: "cannot be written: the disk is full",
+    errno.EDQUOT: "cannot be written: the quota is used up",
+    errno.EROFS: "cannot be written: a read-only file system",
 }
 
 
