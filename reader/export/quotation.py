@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.text.sanitise import REPLACEMENT, one_line
@@ -46,6 +47,14 @@ class Excerpt:
                 told += ("\n" if number in self.breaks else " ") + (f"{LEFT_OUT} " if between else "")
             told += one_line(place.of(text))
         return told
+
+    @property
+    def unbroken(self) -> Excerpt:
+        """Its places up to the first between which something is left out: what is all there in the text."""
+        pairs = pairwise(self.places)
+        gaps = (n for n, (one, two) in enumerate(pairs, 1) if self.article.text[one.end : two.start].strip())
+        end = next(gaps, len(self.places))
+        return Excerpt(self.article, self.places[:end], frozenset(n for n in self.breaks if n < end))
 
 
 def excerpt(article: Article, passages: Sequence[Passage]) -> Excerpt:

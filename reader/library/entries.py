@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from reader.library.errors import LibraryError
+from reader.library.errors import LibraryError, failed
 from reader.library.plain_yaml import Entries, YamlError, parse
 from reader.library.writing import write
 from reader.model import Problem
@@ -86,14 +86,16 @@ def read_entries(
 def apply(path: str, change: Change[E], understand: Callable[[Mapping[str, object]], E], title: str) -> Change[E]:
     """Make a change to the file, written whole or not at all, and return what of it was no repetition.
 
-    What is put in takes the place of every entry with the same subject. ``title`` is the comment above a new file.
+    What is put in takes the place of every entry with the same subject. ``title`` is the comment above a new file; a
+    file that would hold no more than that is taken away.
 
     Raises:
         LibraryError: the file cannot be read, written, or changed a line at a time; it is as it was.
 
     """
+    empty = f"# {title}\n"
     try:
-        raw = _text(path) if os.path.exists(path) else f"# {title}\n"
+        raw = _text(path) if os.path.exists(path) else empty
         written, _ = _understood(path, raw, understand)
         put = {entry.subject: entry for entry in change.put}
         gone = [w for w in written if w.entry in change.taken or put.get(w.entry.subject, w.entry) != w.entry]
@@ -106,9 +108,20 @@ def apply(path: str, change: Change[E], understand: Callable[[Mapping[str, objec
     if {w.entry for w in now} != there | set(new):
         line = gone[0].first if gone else 1
         raise LibraryError(Problem(path, "cannot be changed a line at a time: write one entry a line", line))
-    if changed != raw:
+    if changed == empty != raw:
+        _remove(path)
+    elif changed != raw:
         write(path, changed.encode("utf-8"))
     return Change(tuple(new), tuple(dict.fromkeys(w.entry for w in gone)))
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise failed(path, error, writing=True) from error
 
 
 def edited(raw: str, written: Sequence[Written[E]], gone: Sequence[Written[E]], new: Iterable[E]) -> str:

@@ -86,6 +86,15 @@ class Notebook:
             rows = file.execute(f"select {_COLUMNS} from pins order by made desc, id desc").fetchall()
         return tuple(Pin(*row) for row in rows)
 
+    def pins_in(self, article: str, fingerprint: str) -> tuple[Pin, ...]:
+        """The pins of an article, by its text or by its id: its text may be another by now."""
+        if not os.path.exists(self.path):
+            return ()
+        with self._open() as file:
+            query = f"select {_COLUMNS} from pins where fingerprint = ? or article = ?"
+            rows = file.execute(query, (fingerprint, article)).fetchall()
+        return tuple(Pin(*row) for row in rows)
+
     def put(self, pin: Pin) -> Pin:
         """Keep a pin, in the place of that of its id, and return it with its id."""
         with self._open() as file:

@@ -43,7 +43,7 @@ _ALL = (READ, LIST, LINES, PAGER, BOARD, SIDE, FOUND, MARKED, NOTES)
 _SEARCHED = (READ, LIST, LINES, PAGER, BOARD, FOUND, MARKED, NOTES)
 _LISTS = (LIST, LINES, PAGER)
 _TEXTS = (READ, BOARD)
-_REACHING = (LIST, READ, FOUND)
+_REACHING = (LIST, READ, LINES, BOARD, SIDE, FOUND, NOTES)
 _ALONG = (READ, BOARD, SIDE)
 _JUMPED = (READ, BOARD, FOUND)
 _PARTED = (READ, LIST, BOARD, SIDE, FOUND)
@@ -61,8 +61,8 @@ KEYS: tuple[Key, ...] = (
     Key("board.right", "l,right", "side(1)", "the next cell of the row", (BOARD,), "cell"),
     Key("board.left", "h,left", "side(-1)", "the cell before", (BOARD,)),
     Key("board.next_place", "e", "next_place", "the next place of the words in the cell", (BOARD,)),
-    Key("board.source", "s", "source(1)", "coverage of the next source", (BOARD,)),
-    Key("board.previous_source", "S", "source(-1)", "coverage of the source before", (BOARD,)),
+    Key("board.source", "s,greater_than_sign", "source(1)", "coverage of the next source", (BOARD,)),
+    Key("board.previous_source", "less_than_sign", "source(-1)", "coverage of the source before", (BOARD,)),
     Key("board.speaker", "f", "speaker", "quotations of this speaker alone; again: of all", (BOARD,)),
     Key("found.open", "enter", "open", "read the article there", (FOUND,), "read"),
     Key("marked.open", "enter", "open", "go there", (MARKED,), "go there"),
@@ -114,7 +114,7 @@ KEYS: tuple[Key, ...] = (
     Key("names.split", "X", "split", "this name is not another that it was merged with", _TEXTS),
     Key("read.undo", "u", "undo", "undo the last decision", _TEXTS),
     Key("quote.copy", "y", "copy", "copy the passage with its source (3y: three passages)", (*_QUOTED, NOTES)),
-    Key("note.pin", "p", "pin", "pin the passage to the notebook, with a note", _QUOTED),
+    Key("note.pin", "p", "pin", "pin the passage to the notebook, with a note (3p: three)", _QUOTED),
     Key("note.book", "P", "notebook", "the notebook: pinned passages with your notes", (LIST, *_QUOTED)),
     Key("note.open", "enter", "open", "to the passage in its article", (NOTES,), "read"),
     Key("note.edit", "e", "edit", "change the note", (NOTES,), "note"),
@@ -145,7 +145,7 @@ KEYS: tuple[Key, ...] = (
     Key("choose.page_up", "pageup", "page(-1)", "a page back", (CHOOSE,)),
     Key("choose.leave", "escape", "leave", "leave it as it is", (CHOOSE,), "leave it as it is"),
     Key("app.command", "colon,ctrl+p", "command", "commands: ids, words, :12, :q, :theme NAME, :help WORDS", _ALL),
-    Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", (READ, LIST, BOARD, FOUND)),
+    Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", _ALL),
     Key("app.help", "question_mark", "help", "this help", _HELPED, "help"),
     Key("note.close", "q,P,escape", "leave", "back to where you were", (NOTES,), "back"),
     Key("lines.close", "q,c,escape", "leave", "back to the text", (LINES,), "close"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui.keymap import ALWAYS, KEYS, PICK, READ, SECTIONS, Key
@@ -109,9 +109,9 @@ class Keys:
             for name in self.of(key.id, where)
         ]
 
-    def hints(self, where: str) -> list[tuple[str, str]]:
-        """The first key of each action with a hint, and the hint; the help last."""
-        hinted = [key for key in here(where) if key.hint and self.of(key.id, where)]
+    def hints(self, where: str, without: Collection[str] = ()) -> list[tuple[str, str]]:
+        """The first key of each action with a hint but those without, and the hint; the help last."""
+        hinted = [key for key in here(where) if key.hint and key.id not in without and self.of(key.id, where)]
         return [(self.first(key.id, where), key.hint) for key in sorted(hinted, key=lambda key: key.id == "app.help")]
 
     def told(self, first: str = "") -> Iterator[tuple[str, list[Told]]]:

@@ -10,6 +10,8 @@ _TEXT = (
     Told("·", "no other source does", role="alone"),
     Told("?", "others do perhaps: there are weak links alone, and those never count", role="alone"),
     Told("≠2", "a figure in it is given otherwise elsewhere; two other sources report the passage", role="differs"),
+    Told("*", "a passage that you pinned to the notebook", role="bar"),
+    Told(">", "while a name is followed: a passage that has it", role="bar"),
     Told("strong", "how far a counterpart may be trusted: it reports the same", role="strong"),
     Told("likely", "it most likely does", role="likely"),
     Told("weak", "it may do: read both", role="weak"),
@@ -36,7 +38,7 @@ _BOARD = (
 LEGEND: dict[str, tuple[str, tuple[Told, ...]]] = {
     READ: ("Signs in a text", _TEXT),
     BOARD: ("Signs on the board", _BOARD),
-    SIDE: ("Signs side by side", (Told("▸", "the source that the keys move in", role="bar"), *_TEXT[:4])),
+    SIDE: ("Signs side by side", (Told("▸", "the source that the keys move in", role="bar"), *_TEXT[:5])),
     LIST: (
         "Signs in the list",
         (

@@ -41,13 +41,26 @@ class Notes:
         """All pins, the newest first."""
         return self.notebook.pins()
 
+    def pinned(self, article: Article) -> tuple[Span, ...]:
+        """Where pinned words stand in an article now; nowhere where the notebook cannot be used."""
+        from reader.library.errors import LibraryError
+        from reader.library.marks import key_of
+        from reader.library.notebook import find
+
+        try:
+            pins = self.notebook.pins_in(article.id, key_of(article))
+        except LibraryError:
+            return ()
+        return tuple(span for pin in pins if (span := find(pin, article.text)) is not None)
+
     def pin_of(self, quoted: Excerpt) -> Pin:
-        """The pin of a passage, with its note if it is pinned already; else one that is in no notebook yet."""
+        """The pin of passages that stand together, with its note if they are pinned already; else one not kept yet."""
         from reader.library.marks import key_of
         from reader.library.notebook import Pin
+        from reader.model import Span
         from reader.text.sanitise import one_line
 
-        article, place = quoted.article, quoted.places[0]
+        article, place = quoted.article, Span(quoted.start, quoted.end)
         words, fingerprint = one_line(place.of(article.text)), key_of(article)
         for pin in self.pins():
             if (pin.fingerprint, pin.start, pin.words) == (fingerprint, place.start, words):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """Actions of which the first that a screen has is shown, and what the key does."""
+    """Actions of which a screen has one or none, and what its key does."""
 
     ids: tuple[str, ...]
     told: str
@@ -18,9 +18,10 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(("move.down",), "down"),
-    Step(("list.open", "read.jump"), "read; then: jump"),
+    Step(("list.open",), "read"),
+    Step(("read.jump",), "same in another source"),
     Step(("read.back",), "back"),
-    Step(("read.board",), "board"),
+    Step(("read.board", "list.board"), "compare"),
     Step(("app.help",), "help"),
 )
 
@@ -38,12 +39,9 @@ class Welcome:
         return len(self.left) < before
 
     def pairs(self, keys: Keys, where: str) -> list[tuple[str, str]]:
-        """The keys of the steps left, and what they do; on a screen that has none of them, elsewhere's."""
-        found = []
-        for step in self.left:
-            name = next((name for name in step.ids if keys.of(name, where)), step.ids[0])
-            found.append((keys.first(name, where if keys.of(name, where) else ""), step.told))
-        return found
+        """The keys of the steps left that can be taken on a screen, and what they do there."""
+        here = ((name, step.told) for step in self.left for name in step.ids if keys.of(name, where))
+        return [(keys.first(name, where), told) for name, told in here]
 
 
 def first_start(folder: Path) -> bool:

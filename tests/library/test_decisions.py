@@ -171,6 +171,14 @@ def test_any_words_come_back(tmp_path_factory: pytest.TempPathFactory, said: lis
 # ---- names
 
 
+def test_a_file_that_holds_nothing_more_is_taken_away_unless_something_was_written_in_it(tmp_path: Path) -> None:
+    names.undo(tmp_path, names.join(tmp_path, "Kolb", "Ida Kolb"))
+    assert not (tmp_path / names.FILE).exists()
+    (tmp_path / names.FILE).write_text("# Ours, of the desk abroad.\n")
+    names.undo(tmp_path, names.join(tmp_path, "Kolb", "Ida Kolb"))
+    assert (tmp_path / names.FILE).read_text() == "# Ours, of the desk abroad.\n"
+
+
 def test_names_are_joined_and_split_by_lines_that_undo(tmp_path: Path) -> None:
     names.join(tmp_path, "Garabish", "Oldtarn")
     names.join(tmp_path, "Oldtarn", "Qarabish")

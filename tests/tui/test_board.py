@@ -73,7 +73,7 @@ async def test_moving_folding_searching_and_the_next_difference() -> None:
         assert board(pilot).pane.row == 0
         await press(pilot, "2", "enter", "s", "s")
         assert any("others have it, “Bridge was checked” has not" in row for row in rows(pilot))
-        await press(pilot, "S", "S", "/", *"inquiry", "enter")
+        await press(pilot, "<", "<", "/", *"inquiry", "enter")
         assert "1 of 1" in rows(pilot)[-2]
         assert any("▌" in row and "Ms. Kolb promised" in row for row in rows(pilot))
         await press(pilot, "/", *"cables", "enter")

@@ -173,7 +173,7 @@ async def test_a_name_is_followed_through_all_articles() -> None:
         assert where(pilot) == ("post", 6)
         await press(pilot, "e")
         assert where(pilot) == ("radio", 3)
-        assert "3 of 3 passages in 2 articles" in rows(pilot)[-2]
+        assert "> Ida Kolb  3 of 3 passages · e E walk · f ends · 2 articles" in rows(pilot)[-2]
         await press(pilot, "e")
         assert where(pilot) == ("post", 3)
         assert "the first mention again of" in rows(pilot)[-2]

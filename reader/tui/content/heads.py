@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from reader.tui.content.listing import headline_of
-from reader.tui.content.pieces import Piece, Row, clip, ends, fit, row_width, shown, wrap
+from reader.tui.content.pieces import BLANK, Piece, Row, clip, ends, fit, row_width, shown, wrap
 from reader.tui.content.understood import published
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def hints(pairs: Sequence[tuple[str, str]], width: int, right: str = "") -> Row:
 
 
 def first_steps(pairs: Sequence[tuple[str, str]], width: int) -> Row:
-    """The keys that a new reader has not used yet; each goes once it was used."""
+    """The keys that a new reader has not used yet; each goes once it was used. Where there is none, nothing is told."""
+    if not pairs:
+        return BLANK
     line: list[Piece] = [(" First steps ", "label")]
     for key, told in pairs:
         line += [("  ", ""), (key, "key"), (f" {told}", "")]

@@ -18,6 +18,9 @@ GUTTER = 5
 MEASURE = 72
 """The widest column of prose, in cells."""
 
+PINNED = "*"
+"""Stands at the edge before a passage that is in the notebook."""
+
 _SIGN_RANK = {"≠": 3, "": 2, "?": 1, "·": 0}
 _SIGN_ROLES = {"≠": "differs", "?": "alone", "·": "alone", "": ""}
 
@@ -197,11 +200,12 @@ class Page:
         hits: Sequence[tuple[int, int]] = (),
         hidden: Collection[str] = (),
         bright: Bright | None = None,
+        pinned: Collection[int] = (),
     ) -> Row:
         """One row drawn: gutter, bar, words.
 
         ``hits`` are the places searched for, as offsets of the article; ``hidden`` are roles that are not marked. Where
-        a name is followed, ``>`` stands before the rows of its passages.
+        a name is followed, ``>`` stands before the rows of its passages, and ``*`` once before each that is pinned.
         """
         if row.block < 0:
             return BLANK
@@ -220,8 +224,18 @@ class Page:
                     base = block.bases[n - block.first]
                     marks.append((base, base + _length(self.passages[n]), "aside"))
         words = marked(block.text, row.start, row.end, marks, "heading" if block.heading else "")
-        gutter: Row = ((">", "bar"), (f"{sign:<2}", sign_role)) if followed else ((f" {sign:<2}", sign_role),)
+        edge = PINNED if pinned and not self._marked(row).isdisjoint(pinned) else ">" if followed else ""
+        gutter: Row = ((edge, "bar"), (f"{sign:<2}", sign_role)) if edge else ((f" {sign:<2}", sign_role),)
         return (*gutter, ("▌ ", "bar") if here else ("  ", ""), *words)
+
+    def _marked(self, row: PageRow) -> set[int]:
+        """The passages whose marks stand on a row: that whose sign does, and those that are no longer than it."""
+        block, marked = self.blocks[row.block], {row.sign_of}
+        for n in row.passages:
+            base = block.bases[n - block.first]
+            if row.start <= base and base + _length(self.passages[n]) <= row.end:
+                marked.add(n)
+        return marked
 
     def place(self, passage: int, width: int) -> tuple[int, int]:
         """The first row of a passage and the row after its last."""
@@ -235,6 +249,10 @@ class Page:
     @cached_property
     def _starts(self) -> list[int]:
         return [passage.start for passage in self.passages]
+
+    def within(self, spans: Sequence[Span]) -> frozenset[int]:
+        """The passages that stand in one of the places."""
+        return frozenset(n for n, own in enumerate(self.passages) if any(s.start <= own.start < s.end for s in spans))
 
     def find(self, words: str) -> tuple[tuple[int, int], ...]:
         """Every place where the words stand in a passage; capitals count only if the search has one."""

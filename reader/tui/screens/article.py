@@ -20,7 +20,7 @@ from reader.tui.content.pieces import Piece
 from reader.tui.content.understood import name_told, understood
 from reader.tui.history import Place
 from reader.tui.screens.naming import NamingScreen
-from reader.tui.screens.quoting import QuotingScreen
+from reader.tui.screens.pinning import PinningScreen
 from reader.tui.searching import Search
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.elsewhere_pane import ElsewherePane, Lines
@@ -35,7 +35,7 @@ BESIDE = 100
 """The columns from which Elsewhere stands beside the text and not below it."""
 
 
-class ArticleScreen(QuotingScreen, NamingScreen):
+class ArticleScreen(PinningScreen, NamingScreen):
     """Draws one article of a story after the other; what the keys do is for ``ReadingScreen`` to say."""
 
     SAVED_AFTER: ClassVar[float] = 1.5
@@ -126,6 +126,7 @@ class ArticleScreen(QuotingScreen, NamingScreen):
             row = min(self.text.room // 3, page.place(passage, self.text.column)[0])
         self.text.hidden = self.parallax.hidden
         self.text.put(page, passage)
+        self.mark_pins(self.text)
         self.look_for(self.found.words)
         self.desk.set_read(article)
         self.parallax.prepare(article.id)
@@ -151,6 +152,7 @@ class ArticleScreen(QuotingScreen, NamingScreen):
         page = Page(self.desk.analysis(self.article.id), comparison)
         self.followed = page.entity_at(followed)  # the comparison gives other ids
         self.text.put(page, page.at(offset))
+        self.mark_pins(self.text)
         self._tell_card()
         self.follow()
 

@@ -77,7 +77,7 @@ class AskingScreen(BaseScreen):
 
     # ---- notes
 
-    def ask_note(self, note: str, keep: Callable[[str], None]) -> None:
+    def ask_note(self, note: str, keep: Callable[[str], None], about: str = "") -> None:
         """Ask for a note; one that is left does nothing, an empty one is entered as any other."""
 
         def answered(typed: str) -> None:
@@ -86,7 +86,7 @@ class AskingScreen(BaseScreen):
                 keep(typed)
 
         self._noting = keep
-        self.ask("note (ctrl+e: in your editor): ", answered, note, left=("ctrl+e",))
+        self.ask(f"{about}note (ctrl+e: in your editor): ", answered, note, left=("ctrl+e",))
 
     async def on_key(self, event: events.Key) -> None:
         """From the line of a note ctrl+e leads to the editor."""
@@ -121,6 +121,5 @@ class AskingScreen(BaseScreen):
         self.noted(pin, kept)
 
     def noted(self, before: Pin, kept: Pin) -> None:
-        """A pin was kept: tell it."""
-        told = "pinned" if before.id is None else "note changed"
-        self.say((told, "label"), (f"  {self.key('note.book')} opens the notebook", "quiet"))
+        """A pin was kept."""
+        raise NotImplementedError

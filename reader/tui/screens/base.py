@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -89,11 +89,15 @@ class BaseScreen(PaintingScreen[None]):
 
     def rebind(self) -> None:
         """Let the keys do what they are to do now."""
-        keys = self.parallax.keys
-        self._bindings = BindingsMap(keys.bindings(self.WHERE))
-        if found := self.query("#hints"):
-            found.first(Line).tell(lambda width: hints(keys.hints(self.WHERE), width))
+        self._bindings = BindingsMap(self.parallax.keys.bindings(self.WHERE))
+        self.tell_hints()
         self.show_steps()
+
+    def tell_hints(self, without: Collection[str] = ()) -> None:
+        """Show the hints but those of some actions, by their ids, that would do nothing now."""
+        told = self.parallax.keys.hints(self.WHERE, without)
+        for line in self.query("#hints").results(Line):
+            line.tell(partial(hints, told))
 
     def show_steps(self) -> None:
         """Show the first steps that are left; with the last of them their line goes."""

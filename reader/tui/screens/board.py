@@ -163,6 +163,11 @@ class BoardScreen(PostingScreen):
             self.parallax.history.leave(self.here)
             self._read(cell.article, analysis.passages.index(passage))
 
+    def show_passage(self, article: str, passage: int, top: int | None = None) -> None:
+        """Read an article there; back leads to the cell."""
+        self.parallax.history.leave(self.here)
+        super().show_passage(article, passage, top)
+
     def _read(self, article: str, passage: int, top: int | None = None) -> None:
         from reader.tui.screens.reading import ReadingScreen
 

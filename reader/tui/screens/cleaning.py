@@ -14,11 +14,12 @@ from reader.tui.content import Row
 from reader.tui.content.heads import original_row, original_title
 from reader.tui.content.pieces import shown
 from reader.tui.screens.paging import PagingScreen
+from reader.tui.screens.reaching import ReachingScreen
 from reader.tui.searching import along
 from reader.tui.widgets.line import Line
 
 
-class CleaningScreen(PagingScreen):
+class CleaningScreen(PagingScreen, ReachingScreen):
     """Opens at the line that was read; each change is written at once and can be undone."""
 
     WHERE = keymap.LINES

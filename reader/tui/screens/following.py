@@ -44,9 +44,11 @@ class FollowingScreen(SeekingScreen):
         here = Mentioned(walked.index(self.article), self.text.cursor)
         which = f"{places.index(here) + 1} of {len(places)}" if here in places else f"{len(places)}"
         articles = len({place.article for place in places})
-        told = f"  {which} passage{'' if len(places) == 1 else 's'} in {articles} article{'' if articles == 1 else 's'}"
+        told = f"  {which} passage{'' if len(places) == 1 else 's'}"
+        within = f" · {articles} article{'' if articles == 1 else 's'}"
         keys = f" · {self.key('read.next_mention')} {self.key('read.previous_mention')} walk"
-        return [("> ", "bar"), *self._called(), (told, ""), (f"{keys} · {self.key('read.follow')} ends", "quiet")]
+        name, *others = self._called()
+        return [("> ", "bar"), name, (told, ""), (f"{keys} · {self.key('read.follow')} ends{within}", "quiet"), *others]
 
     def _called(self) -> list[Piece]:
         """The name followed, and what else it is called."""

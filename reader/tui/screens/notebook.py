@@ -17,6 +17,7 @@ from reader.tui.history import Leaf
 from reader.tui.noting import locate
 from reader.tui.screens.asking import AskingScreen
 from reader.tui.screens.paging import PagingScreen
+from reader.tui.screens.reaching import ReachingScreen
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.pager import Pager
 from reader.tui.widgets.pin_pane import PinPane
@@ -41,7 +42,7 @@ def show_notebook(app: ParallaxApp, leaf: Leaf | None = None) -> None:
     below.load(leaf.pin if leaf else None)
 
 
-class NotebookScreen(AskingScreen, PagingScreen):
+class NotebookScreen(AskingScreen, PagingScreen, ReachingScreen):
     """Lists, filters, opens; what is changed is written at once and can be undone."""
 
     WHERE = keymap.NOTES
@@ -182,6 +183,12 @@ class NotebookScreen(AskingScreen, PagingScreen):
 
         self.parallax.history.leave(Leaf(pin.id or 0))
         self.app.push_screen(ReadingScreen(article, at))
+
+    def show_passage(self, article: str, passage: int, top: int | None = None) -> None:
+        """Read an article there; back leads to the pin."""
+        if (pin := self.pin) is not None:
+            self.parallax.history.leave(Leaf(pin.id or 0))
+        super().show_passage(article, passage, top)
 
     def action_copy(self) -> None:
         """Copy the passage at the cursor with its source and note, as it stands in an export."""

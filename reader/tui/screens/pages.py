@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from textual.widget import Widget
@@ -15,7 +15,8 @@ from reader.tui.content.board.sentence import head_row, passage_of, title_row, t
 from reader.tui.content.pieces import Piece
 from reader.tui.history import Spot
 from reader.tui.screens.naming import NamingScreen
-from reader.tui.screens.quoting import QuotingScreen
+from reader.tui.screens.pinning import PinningScreen
+from reader.tui.screens.reaching import ReachingScreen
 from reader.tui.searching import along
 from reader.tui.widgets.board_pane import BoardPane
 from reader.tui.widgets.line import Line
@@ -24,7 +25,7 @@ from reader.tui.widgets.prompt import Prompt
 NAMES = list(PAGES)
 
 
-class PagesScreen(QuotingScreen, NamingScreen):
+class PagesScreen(PinningScreen, NamingScreen, ReachingScreen):
     """Draws one page at a time, made when it is first shown; what the keys do is for ``BoardScreen`` to say."""
 
     def __init__(self, article: str, spot: Spot | None = None) -> None:
@@ -60,6 +61,10 @@ class PagesScreen(QuotingScreen, NamingScreen):
         """The story was compared: make the page of the new comparison."""
         if self.desk.comparison(self.article) is not self.comparison:
             self.show(self.here)
+
+    def tell_hints(self, without: Collection[str] = ()) -> None:
+        """Show the hints; figures alone are said to be wrong."""
+        super().tell_hints(without if NAMES[self.page] == "Figures" else {*without, "board.reject"})
 
     # ---- pages
 
@@ -99,6 +104,7 @@ class PagesScreen(QuotingScreen, NamingScreen):
             self.comparison, self._made = comparison, {}
             self.sources = Sources(comparison) if comparison is not None else None
         name = NAMES[self.page]
+        self.tell_hints()
         self.query_one("#card", Line).tell(partial(title_row, NAMES, self.page))
         _, shows, empty = PAGES[name]
         if name == "Quotes" and self.speaker:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from reader.library import LibraryError
 from reader.tui.aside import aside
 from reader.tui.content.pieces import clip, shown
 from reader.tui.screens.asking import AskingScreen
@@ -120,18 +119,6 @@ class QuotingScreen(AskingScreen):
         self._taken = None
         if name and self.save(name, text) and not self._whole:
             self.parallax.taken.file = name
-
-    # ---- to the notebook
-
-    def action_pin(self) -> None:
-        """Pin the passage at the cursor to the notebook, with a note; of one that is pinned, change the note."""
-        if (found := self.quoted()) is None:
-            return self.say(("no passage here to pin", "quiet"))
-        try:
-            pin = self.parallax.taken.notes.pin_of(found)
-        except LibraryError as error:
-            return self.fail("not pinned", error)
-        self.ask_note(pin.note, partial(self.keep_note, pin))
 
     # ---- to a command
 

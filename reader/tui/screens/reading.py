@@ -258,6 +258,7 @@ class ReadingScreen(FollowingScreen):
         self.article = self.desk.articles[self.article.id]
         page = Page(self.desk.analysis(self.article.id), self.comparison)
         self.text.put(page, page.at(offset))
+        self.mark_pins(self.text)
         self.parallax.prepare(self.article.id)
         self.follow()
 

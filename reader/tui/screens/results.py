@@ -18,7 +18,7 @@ from reader.tui.content import Row
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.content.results import article_row, nothing_found, place_row, results_title, source_row
 from reader.tui.history import Place, Result
-from reader.tui.screens.quoting import QuotingScreen
+from reader.tui.screens.pinning import PinningScreen
 from reader.tui.screens.reaching import ReachingScreen
 from reader.tui.sought import Sought
 from reader.tui.widgets.line import Line
@@ -51,7 +51,7 @@ def show_result(app: ParallaxApp, result: Result) -> None:
         app.push_screen(ResultsScreen(result.sought, result))
 
 
-class ResultsScreen(QuotingScreen, ReachingScreen):
+class ResultsScreen(PinningScreen, ReachingScreen):
     """Rows are headings, articles and places; the cursor walks the stops: places, and articles that have none."""
 
     WHERE = keymap.FOUND

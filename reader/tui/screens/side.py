@@ -18,7 +18,8 @@ from reader.tui.content.page import Page
 from reader.tui.content.pieces import Piece
 from reader.tui.content.understood import understood
 from reader.tui.history import Place
-from reader.tui.screens.quoting import QuotingScreen
+from reader.tui.screens.pinning import PinningScreen
+from reader.tui.screens.reaching import ReachingScreen
 from reader.tui.searching import along
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
@@ -30,7 +31,7 @@ WIDTHS = ((180, 4), (140, 3), (0, 2))
 MOST = 4
 
 
-class SideScreen(QuotingScreen):
+class SideScreen(PinningScreen, ReachingScreen):
     """One source is active: its title is marked, the keys move in it, the others follow.
 
     The first of the articles is that which was read, its cursor on ``passage`` at that row. Once it is left, ``chosen``
@@ -65,8 +66,10 @@ class SideScreen(QuotingScreen):
         self.call_after_refresh(self.follow, row)
 
     def _put(self, n: int) -> None:
-        list(self.query(TextPane))[n].put(Page(self._analyses[self.articles[n]], self.comparison), 0)
-        list(self.query(TextPane))[n].hidden = self.parallax.hidden
+        pane = list(self.query(TextPane))[n]
+        pane.put(Page(self._analyses[self.articles[n]], self.comparison), 0)
+        pane.hidden = self.parallax.hidden
+        self.mark_pins(pane)
 
     def on_resize(self, event: events.Resize) -> None:
         """As many sources as there is room for."""
@@ -141,6 +144,11 @@ class SideScreen(QuotingScreen):
         return f"{self.pane.cursor + 1}/{len(page.passages)}" if page and page.passages else ""
 
     # ---- messages and actions
+
+    def show_passage(self, article: str, passage: int, top: int | None = None) -> None:
+        """Read an article there; back leads here."""
+        self.parallax.history.leave(self.here)
+        super().show_passage(article, passage, top)
 
     def on_text_pane_moved(self, message: TextPane.Moved) -> None:
         """A click in a text makes it the active one; the wheel moves in it."""

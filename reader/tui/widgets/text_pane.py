@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,8 @@ class TextPane(Rows):
         """Roles of marks that are switched off."""
         self.bright: Bright | None = None
         """The name that is followed: all other passages are dimmed."""
+        self.pinned: Collection[int] = ()
+        """The passages that are in the notebook."""
         self._make_below: Lines | None = None
         self._below: Sequence[Line] = ()
 
@@ -78,7 +80,7 @@ class TextPane(Rows):
         laid = self.page.rows(self.column)
         hits = self.hits if self.walked is None else [*self.hits, (self.walked.start, self.walked.end)]
         text = [
-            self.page.text_row(laid[n], -1 if self.aside else self.cursor, hits, self.hidden, self.bright)
+            self.page.text_row(laid[n], -1 if self.aside else self.cursor, hits, self.hidden, self.bright, self.pinned)
             if 0 <= n < len(laid)
             else BLANK
             for n in range(self.top, self.top + self.room)
