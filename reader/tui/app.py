@@ -35,12 +35,10 @@ if TYPE_CHECKING:
     from reader.tui.adding import Adding
     from reader.tui.content.listing import Listed
     from reader.tui.history import History
+    from reader.tui.spare import Spare
     from reader.tui.taking import Taken
 
 WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (120, "-wider"), (160, "-widest")]
-SETTLES = 0.03
-"""Seconds in which a new screen is laid out unseen; shown at once, it would be sent two to four times."""
-
 RESTS = 8
 """Times as long as it took to show what changed in the library passes before that is done again."""
 
@@ -56,6 +54,8 @@ class ParallaxApp(DressedApp):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    SETTLES: ClassVar[float] = 0.03
+    """Seconds in which a new screen is laid out unseen; shown at once, it would be sent two to four times."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "leave", show=False, priority=True, id="app.leave"),
         Binding("ctrl+z", "suspend_process", show=False, priority=True, id="app.suspend"),
@@ -85,6 +85,13 @@ class ParallaxApp(DressedApp):
         from reader.tui.history import History  # not before the first paint
 
         return History()
+
+    @cached_property
+    def spare(self) -> Spare:
+        """The screen on which articles are read."""
+        from reader.tui.spare import Spare  # not before the first paint
+
+        return Spare(self)
 
     @cached_property
     def taken(self) -> Taken:
@@ -206,14 +213,17 @@ class ParallaxApp(DressedApp):
         """Open an article."""
         if (article := self.loaded(listed.id)) is None:
             return
-        self.delay_update(SETTLES)
-        from reader.tui.screens.reading import ReadingScreen  # not before the first paint
+        self.spare.read(article)
 
-        self.push_screen(ReadingScreen(article))
+    def look_ahead(self, listed: Listed) -> None:
+        """Prepare for an article that may be opened next."""
+        self.prepare(listed.id)
+        if "spare" in self.__dict__:
+            self.spare.expect(listed.id)
 
     def pop_screen(self) -> AwaitComplete:
         """Go back to the screen below, in one frame."""
-        self.delay_update(SETTLES)
+        self.delay_update(self.SETTLES)
         return super().pop_screen()
 
     def changed(self, article: Article) -> Article:

@@ -37,6 +37,10 @@ _FAINT = frozenset({"quiet", "removed", "doubtful", "aside", "weak", "rule", "re
 """Roles drawn dim in the terminal's own colours, where there is no second grey to choose."""
 
 
+_KEPT = 512
+"""Rows that are kept drawn: some screens full."""
+
+
 class Palette:
     """The styles of one theme, each made once.
 
@@ -50,6 +54,7 @@ class Palette:
         self._variables = variables
         self._ansi = ansi
         self._styles: dict[str, Style] = {}
+        self._strips: dict[tuple[Row, int], Strip] = {}
         page = variables.get("page", "ansi_default")
         self._page = Style() if page == "ansi_default" else Style(bgcolor=Color.parse(page).rich_color)
 
@@ -73,7 +78,14 @@ class Palette:
         return Style(color=colour) + Style.parse(" ".join(attributes) or "none")
 
     def strip(self, row: Row, width: int) -> Strip:
-        """The row drawn, exactly that wide; pieces of one style are one run."""
+        """The row drawn, exactly that wide; pieces of one style are one run. The last ones are kept."""
+        if (found := self._strips.get((row, width))) is None:
+            if len(self._strips) >= _KEPT:
+                self._strips.clear()
+            found = self._strips[row, width] = self._drawn(row, width)
+        return found
+
+    def _drawn(self, row: Row, width: int) -> Strip:
         segments: list[Segment] = []
         for text, roles in row:
             style = self.style(roles)

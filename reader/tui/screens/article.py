@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 BESIDE = 100
 """The columns from which Elsewhere stands beside the text and not below it."""
 
+_KEPT = 32
+"""Pages that are kept laid out."""
+
 
 class ArticleScreen(PinningScreen, NamingScreen):
     """Draws one article of a story after the other; what the keys do is for ``ReadingScreen`` to say."""
@@ -51,6 +54,7 @@ class ArticleScreen(PinningScreen, NamingScreen):
         self.name_at = -1
         """Where the name begins that was walked to."""
         self._saving: Timer | None = None
+        self._pages: dict[str, Page] = {}
 
     def view(self) -> Sequence[Widget]:
         """Source card; library, text, Elsewhere; status, hints."""
@@ -119,7 +123,7 @@ class ArticleScreen(PinningScreen, NamingScreen):
     ) -> None:
         """Show an article: at a passage, its first row at that row of the pane; or where it was left."""
         self.article, self.name_at = article, -1
-        page = Page(self.desk.analysis(article.id), self.comparison)
+        page = self.page_of(article)
         if passage is None:
             passage = page.at(self.desk.marks.position(article) or 0)
         if row is None and top is None:
@@ -135,6 +139,16 @@ class ArticleScreen(PinningScreen, NamingScreen):
         self._tell_card()
         self.follow(row, top)
 
+    def page_of(self, article: Article) -> Page:
+        """The article as a page, laid out once however often it comes to the front."""
+        analysis, comparison = self.desk.analysis(article.id), self.desk.comparison(article.id)
+        page = self._pages.get(article.id)
+        if page is None or page.analysis is not analysis or page.comparison is not comparison:
+            if len(self._pages) >= _KEPT:
+                self._pages.clear()
+            page = self._pages[article.id] = Page(analysis, comparison)
+        return page
+
     def _tell_card(self) -> None:
         family = self.desk.family(self.article.id)
         place = f"{family.index(self.article.id) + 1} of {len(family)}" if len(family) > 1 else ""
@@ -149,7 +163,7 @@ class ArticleScreen(PinningScreen, NamingScreen):
         offset = self.passage.start if self.passage else 0
         followed = self.name_at if page.entity_at(self.name_at) == self.followed else page.first_of(self.followed)
         self.article = self.desk.articles[self.article.id]
-        page = Page(self.desk.analysis(self.article.id), comparison)
+        page = self.page_of(self.article)
         self.followed = page.entity_at(followed)  # the comparison gives other ids
         self.text.put(page, page.at(offset))
         self.mark_pins(self.text)

@@ -109,7 +109,7 @@ class LibraryScreen(MovingScreen):
 
     def on_article_list_moved(self, message: ArticleList.Moved) -> None:
         """Compare ahead of time the story the reader looks at."""
-        self.parallax.prepare(message.article.id)
+        self.parallax.look_ahead(message.article)
 
     def on_prompt_changed(self, message: Prompt.Changed) -> None:
         """Filter as it is typed."""

@@ -17,8 +17,8 @@ from textual.widget import Widget
 from reader.tui.widgets.rows import Rows
 
 Result = TypeVar("Result")
-Places = list[list[tuple[int, Rows]]]
-"""For each row of the screen the panes that stand in it, with the column where each begins."""
+Places = list[list[tuple[Rows, Region]]]
+"""For each row of the screen the panes that stand in it, and where they stand."""
 
 
 class PaintingScreen(Screen[Result]):
@@ -36,6 +36,13 @@ class PaintingScreen(Screen[Result]):
         if changed:
             self._compositor.update_widgets(changed)
             self._compositor_refresh()
+
+    def paint_whole(self) -> None:
+        """Draw all of it now: it came to the front, laid out as before."""
+        for pane in self._panes():
+            pane._repaint_required = False
+        self._compositor._dirty_regions = {self.size.region}
+        self._compositor_refresh()
 
     def _panes(self) -> Iterable[Rows]:
         return [widget for widget in self._compositor.visible_widgets if isinstance(widget, Rows)]
@@ -73,17 +80,17 @@ class PaintingScreen(Screen[Result]):
     def _rows_written(self, regions: Iterable[Region], places: Places) -> Iterable[str]:
         """The rows of the panes in some parts of the screen."""
         console, filters, ground = self.app.console, self.app.get_line_filters(), self.background_colors[1]
-        done: set[tuple[int, Rows]] = set()
-        for region in regions:
-            for y in region.line_range:
-                for x, pane in places[y] if y < len(places) else ():
-                    if x >= region.right or x + pane.size.width <= region.x or (y, pane) in done:
+        done: set[tuple[int, int]] = set()
+        for part in regions:
+            for y in part.line_range:
+                for pane, region in places[y] if y < len(places) else ():
+                    if region.x >= part.right or region.right <= part.x or (y, region.x) in done:
                         continue
-                    done.add((y, pane))
-                    strip = pane.render_line(y - pane.region.y)
+                    done.add((y, region.x))
+                    strip = pane.render_line(y - region.y)
                     for each in filters:
                         strip = strip.apply_filter(each, ground)
-                    yield f"\x1b[{y + 1};{x + 1}H{strip.render(console)}"
+                    yield f"\x1b[{y + 1};{region.x + 1}H{strip.render(console)}"
 
     def _pane_places(self) -> Places | None:
         """Where the panes stand; ``None`` where something else is seen, or not every cell belongs to one of them."""
@@ -100,15 +107,15 @@ class PaintingScreen(Screen[Result]):
                 if not clip.contains_region(region) or region.size != widget.size:
                     return None
                 for y in region.line_range:
-                    places[y].append((region.x, widget))
+                    places[y].append((widget, region))
             elif not widget.is_container and widget is not self:
                 return None
         for row in places:
             at = 0
-            for x, pane in sorted(row, key=lambda place: place[0]):
-                if x != at:
+            for _, region in sorted(row, key=lambda place: place[1].x):
+                if region.x != at:
                     return None
-                at += pane.size.width
+                at = region.right
             if at != width:
                 return None
         return places

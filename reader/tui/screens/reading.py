@@ -11,11 +11,10 @@ from reader.library.decisions import Word
 from reader.model import Article
 from reader.tui import keymap
 from reader.tui.content.heads import MARKS, marks_menu
-from reader.tui.content.page import Page
 from reader.tui.content.pieces import shown
 from reader.tui.history import Leaf, Left, Place, Result, Spot
 from reader.tui.screens.following import FollowingScreen
-from reader.tui.searching import along
+from reader.tui.searching import Search, along
 from reader.tui.sought import Sought
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.elsewhere_pane import ElsewherePane
@@ -33,6 +32,28 @@ class ReadingScreen(FollowingScreen):
     ) -> None:
         super().__init__(article, passage, top, sought)
         self._menu = False
+        self._again = False
+
+    # ---- one article after the other
+
+    @property
+    def plain(self) -> bool:
+        """Whether the screen is laid out as a new one is."""
+        return not self.text.full_width
+
+    def read_next(self, article: Article) -> None:
+        """Be the screen of another article as if made for it, at once."""
+        self._again = True
+        self._menu, self.following, self.followed, self.sought, self.found = False, False, "", None, Search()
+        self._told = []
+        self.enter(article)
+        self.paint_whole()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Nothing of what Textual does when a screen comes to the front: it is drawn already."""
+        if self._again:
+            self._again = False
+            event.prevent_default()
 
     # ---- messages
 
@@ -256,7 +277,7 @@ class ReadingScreen(FollowingScreen):
         """Show the text as it now is, at the same words."""
         offset = self.passage.start if self.passage else 0
         self.article = self.desk.articles[self.article.id]
-        page = Page(self.desk.analysis(self.article.id), self.comparison)
+        page = self.page_of(self.article)
         self.text.put(page, page.at(offset))
         self.mark_pins(self.text)
         self.parallax.prepare(self.article.id)
