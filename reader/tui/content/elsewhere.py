@@ -118,9 +118,16 @@ def strip(comparison: Comparison, passage: Passage, article: Article, width: int
     without = [c for c in found if not c.leads]
     room = max(height - 1 - bool(without), 1)
     have = have[:room]
-    for n, counterpart in enumerate(have):
-        share = min(-(-(room - len(lines) + 1) // (len(have) - n)), 3)  # the best come first, with the larger share
-        lines += [Line(row, counterpart) for row in _in_rows(comparison, passage, counterpart, width, share)]
+    same = _reprints(comparison, passage, have)
+    left, whole = room - len(same), len(have) - len(same)
+    for c in have:
+        if c.number in same:
+            lines.append(Line(fit((*_head(c, width), (same[c.number], "quiet")), width), c))
+            continue
+        share = min(-(-left // whole), 3)  # the best come first, with the larger share
+        rows = _in_rows(comparison, passage, c, width, share)
+        lines += [Line(row, c) for row in rows]
+        left, whole = left - len(rows), whole - 1
     if without and len(lines) < height:
         names = "  ".join(f"{c.number} {clip(shown(c.article.outlet), _NAME)}" for c in without)
         lines.append(Line((*fit(((f" {names}", "quiet"),), width - 8), ("   none", "quiet"))))
@@ -133,8 +140,11 @@ def column(comparison: Comparison, passage: Passage, article: Article, width: in
     lines = [*_wrapped(headline(found, comparison, passage), width), Line(BLANK)]
     have = [c for c in found if c.leads]
     room = height - len(lines) - (len(found) - len(have))
-    for context, rows in ((1, 99), (0, 99), (0, max(room // max(len(have), 1) - 4, 2))):
-        body = [line for c in have for line in _in_full(comparison, passage, c, width, context, rows)]
+    same = _reprints(comparison, passage, have)
+    for context, rows in ((1, 99), (0, 99), (0, max(room // max(len(have) - len(same), 1) - 4, 2))):
+        body = []
+        for c in have:
+            body += _in_full(comparison, passage, c, width, context, rows, same.get(c.number, ""))
         if len(body) <= room:
             break
     lines += body
@@ -142,6 +152,23 @@ def column(comparison: Comparison, passage: Passage, article: Article, width: in
         if not c.leads and have:
             lines.append(Line(fit(((f" {c.number} {shown(c.article.outlet)}  none", "quiet"),), width)))
     return lines[:height]
+
+
+def _reprints(comparison: Comparison, passage: Passage, have: list[Counterpart]) -> dict[int, str]:
+    """By their numbers counterparts in the very words of the passage, or of one before them: told, not shown again."""
+    first = {_letters(passage): "word for word as here"}
+    same = {}
+    for c in have:
+        letters = _letters(c.there(comparison, passage))
+        if letters in first:
+            same[c.number] = first[letters]
+        else:
+            first[letters] = f"word for word as {c.number}"
+    return same
+
+
+def _letters(passage: Passage) -> str:
+    return "".join(filter(str.isalnum, passage.text.casefold()))
 
 
 def _wrapped(title: list[Piece], width: int) -> list[Line]:
@@ -171,11 +198,10 @@ def _verdicts(comparison: Comparison, passage: Passage, link: Link) -> list[Piec
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What is shown of a counterpart: its sentence, the words marked in it, its grade, the reasons, what differs."""
+    """What is shown of a counterpart: its sentence, the words marked in it, the reasons, what differs."""
 
     there: Passage
     marks: list[tuple[int, int, str]]
-    grade: Piece
     reasons: str
     verdicts: list[Piece]
 
@@ -187,24 +213,25 @@ def _seen(comparison: Comparison, passage: Passage, c: Counterpart) -> _Seen:
         link = c.links[0]
         marks = [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(there.id)]
         reasons = "; ".join(shown(reason) for reason in link.reasons if reason != CONFIRMED)  # the grade says so
-        return _Seen(there, marks, graded(c), reasons, _verdicts(comparison, passage, link))
+        return _Seen(there, marks, reasons, _verdicts(comparison, passage, link))
     assert c.rival is not None
     theirs = c.rival.theirs
     marks = [(theirs.start - there.start, theirs.end - there.start, "shared")]
     verdicts: list[Piece] = [(f" ≠ {amount(theirs)}", "differs")]
-    return _Seen(there, marks, graded(c), shown(c.rival.label), verdicts)
+    return _Seen(there, marks, shown(c.rival.label), verdicts)
+
+
+def _head(c: Counterpart, width: int) -> list[Piece]:
+    """Its number, source and grade."""
+    grade, role = graded(c)
+    outlet = pad(shown(c.article.outlet), min(_NAME, max(6, width // 5)))
+    return [(f" {c.number} ", "key"), (outlet, "source"), (" " + pad(grade, _GRADE), role)]
 
 
 def _in_rows(comparison: Comparison, passage: Passage, counterpart: Counterpart, width: int, rows: int) -> list[Row]:
     """One counterpart in that many rows: its words after its name, or below it, and then the reasons after the name."""
     seen = _seen(comparison, passage, counterpart)
-    name = min(_NAME, max(6, width // 5))
-    grade, role = seen.grade
-    head: list[Piece] = [
-        (f" {counterpart.number} ", "key"),
-        (pad(shown(counterpart.article.outlet), name), "source"),
-        (" " + pad(grade, _GRADE), role),
-    ]
+    head = _head(counterpart, width)
     tail = fit(seen.verdicts, width // 3)
     if rows == 1:
         room = width - row_width(tuple(head)) - row_width(tail) - 1
@@ -237,14 +264,14 @@ def _excerpt(seen: _Seen, room: int, start: int | None = None) -> Row:
 
 
 def _in_full(
-    comparison: Comparison, passage: Passage, c: Counterpart, width: int, context: int, rows: int
+    comparison: Comparison, passage: Passage, c: Counterpart, width: int, context: int, rows: int, told: str
 ) -> list[Line]:
     """One counterpart in at most so many rows of its own words, and two of reasons; a neighbour of it at either side.
 
-    Longer ones would push the next source out of sight.
+    Longer ones would push the next source out of sight. What is ``told`` instead of its words stands alone.
     """
     seen = _seen(comparison, passage, c)
-    there, (grade, role) = seen.there, seen.grade
+    there, (grade, role) = seen.there, graded(c)
     more = f" +{len(c.links) - 1}" if len(c.links) > 1 else ""
     title: list[Piece] = [
         (f" {c.number} ", "key"),
@@ -253,6 +280,8 @@ def _in_full(
     ]
     tail = fit([(more, "quiet"), *seen.verdicts], width // 2)
     lines = [Line((*fit(title, width - row_width(tail)), *tail), c)]
+    if told:
+        return [*lines, Line((("   ", ""), (told, "quiet")), c), Line(BLANK)]
     neighbours = comparison.analysis_of(there.id).passages
     at = neighbours.index(there)
     room = width - 4
@@ -269,10 +298,10 @@ def _in_full(
     if context and at + 1 < len(neighbours):
         lines.append(Line((("   ", ""), (clip(shown(neighbours[at + 1].text), room), "quiet")), c))
     reasons = seen.reasons
-    told = wrap(reasons, room)
-    lines += [Line((("   ", ""), (reasons[a:b], "reason")), c) for a, b in told[: _REASONS - 1]]
-    if len(told) >= _REASONS:
-        lines.append(Line((("   ", ""), (clip(reasons[told[_REASONS - 1][0] :], room), "reason")), c))
+    parts = wrap(reasons, room)
+    lines += [Line((("   ", ""), (reasons[a:b], "reason")), c) for a, b in parts[: _REASONS - 1]]
+    if len(parts) >= _REASONS:
+        lines.append(Line((("   ", ""), (clip(reasons[parts[_REASONS - 1][0] :], room), "reason")), c))
     return [*lines, Line(BLANK)]
 
 
