@@ -1,12 +1,24 @@
-"""How each source describes a person: the office before the name, and the apposition after it."""
+"""How each source describes whom and what it names.
+
+=============  ====================================  ==================================
+what           example                               described by
+=============  ====================================  ==================================
+a person       Harbour Minister Ada Lind             the office before the name
+a person       the harbour minister, Ada Lind, said  the apposition before it
+a person       Ada Lind, the harbour minister        the apposition after it
+a body         the far-right Harbour Front           the adjectives before the name
+=============  ====================================  ==================================
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.analysis.counted import ends_noun
 from reader.analysis.names.lexicon import demonyms
 from reader.analysis.placing import Placed
-from reader.analysis.speech_words import verbs
+from reader.analysis.speech_words import PERSONS, verbs
+from reader.comparison.noun_phrases import is_adjective
 from reader.model import Analysis, Mention, Passage, Phrase, Span
 from reader.text.patterns import expression
 from reader.text.wordlists import words_of
@@ -17,6 +29,12 @@ BEFORE = 7
 AFTER = 10
 """Words of an apposition, at most."""
 
+LONGEST = 90
+"""Characters of an apposition, at most."""
+
+ADJECTIVES = 2
+"""Adjectives before a name, at most."""
+
 _TITLES = words_of("reader.analysis", "name_cues", "titles")
 _PARTS = words_of("reader.analysis", "name_cues", "title parts")
 _FINITE = words_of("reader.analysis", "function_words", "belongs to a verb")
@@ -24,21 +42,57 @@ _HONORIFICS = frozenset("mr mrs ms miss madam mister dr sir".split())
 _DETERMINERS = frozenset("the a an its his her their this that".split())
 
 _WORD = expression(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_OPENS = expression(r"(?:(?<![^\s(“\"—–-])|^)(?i:an?|the|its|their|his|her|one|[\w.-]+['’]s)\s(?=[\w’'. -]{2,90},\s$)")
+_ENDING = (",", ".", ";", ")")
 _APPOSED = expression(r",\s+(?P<phrase>[^,.;:()\[\]“”\"—–\n]{3,90})(?=[,.;)])")
 
 
 def described(analysis: Analysis) -> Iterator[tuple[str, Phrase]]:
-    """The persons (ids of things) with the words that name and describe them, in order of the text."""
-    persons = [mention for mention in analysis.mentions if mention.kind == "person"]
-    placed = Placed(persons)
+    """The things (ids) with the words that name and describe them, in order of the text."""
+    text = analysis.article.text
+    placed = Placed([mention for mention in analysis.mentions if mention.kind in ("person", "organisation")])
     for passage in analysis.passages:
         here = placed.within(passage)
+        persons = [mention for mention in here if mention.kind == "person"]
         for mention in here:
-            start = before(analysis.article.text, passage, mention)
-            end = after(analysis.article.text, passage, mention, here)
+            if mention.kind == "person":
+                start = apposing(text, passage, mention, here)
+                end = mention.end if start < mention.start else after(text, passage, mention, persons)
+                start = start if start < mention.start else before(text, passage, mention)
+            else:
+                start, end = adjectives(text, passage, mention), mention.end
             if (start, end) != (mention.start, mention.end):
-                text = analysis.article.text[start:end]
-                yield mention.entity, Phrase(start, end, analysis.article.id, text)
+                yield mention.entity, Phrase(start, end, analysis.article.id, text[start:end])
+
+
+def apposing(text: str, passage: Passage, name: Mention, others: list[Mention]) -> int:
+    """Where the apposition before a name begins ("the harbour minister, Ada Lind, said"); else where the name does."""
+    if text[name.end : name.end + 1] not in _ENDING or text[name.start - 2 : name.start] != ", ":
+        return name.start
+    office = _TITLES.union(PERSONS)
+    for opened in reversed(list(_OPENS.finditer(text, max(passage.start, name.start - LONGEST), name.start))):
+        place = Span(opened.start(), name.start)
+        words = [word.group().lower() for word in _WORD.finditer(place.of(text))]
+        if office.isdisjoint(words):
+            continue
+        named = any(other.kind == "person" and other.start < place.end and place.start < other.end for other in others)
+        return place.start if _told(words) and not named and len(words) <= AFTER else name.start
+    return name.start
+
+
+def adjectives(text: str, passage: Passage, name: Mention) -> int:
+    """Where the adjectives between an article and a name begin: "the far-right Harbour Front"; else where it does."""
+    begin = name.start
+    for token in reversed(list(_WORD.finditer(text, passage.start, name.start))[-ADJECTIVES - 1 :]):
+        if text[token.end() : begin] != " ":
+            return name.start
+        word = token.group().lower()
+        if word in _DETERMINERS:
+            return begin
+        if not is_adjective(token.group()):
+            return name.start
+        begin = token.start()
+    return name.start
 
 
 def before(text: str, passage: Passage, name: Span) -> int:
@@ -60,7 +114,26 @@ def before(text: str, passage: Passage, name: Span) -> int:
         if not known and not named and word.lower() == low:  # neither a possessive
             break
         begin, first = token.start(), False
-    return begin
+    return begin if first else _compound(text, passage, begin)
+
+
+def _compound(text: str, passage: Passage, title: int) -> int:
+    """Where the noun before a title begins, if nothing but it stands there: "said fire chief Ada Lind"."""
+    tokens = list(_WORD.finditer(text, passage.start, title))[-2:]
+    if not tokens or text[tokens[-1].end() : title] != " ":
+        return title
+    noun = tokens[-1]
+    word, low = noun.group(), noun.group().lower()
+    if ends_noun(low) or low in _DETERMINERS or low in verbs() or low.endswith(("ed", "ing", "ly", "'s", "’s")):
+        return title
+    if noun.start() == passage.start or not text[: noun.start()].endswith(" "):
+        return noun.start()
+    if not word.islower():
+        return title
+    previous = text[passage.start : noun.start()].rstrip()
+    last = tokens[0].group().lower() if len(tokens) > 1 else ""
+    closed = previous.endswith((",", ";", ":", "—", "–", "-", '"', "”"))
+    return noun.start() if closed or ends_noun(last) or last in _DETERMINERS or last in verbs() else title
 
 
 def _of_a_people(word: str) -> bool:
@@ -78,8 +151,12 @@ def after(text: str, passage: Passage, name: Mention, others: list[Mention]) -> 
     told = (
         0 < len(words) <= AFTER
         and not _TITLES.isdisjoint(words[:6])
-        and _FINITE.isdisjoint(words)
-        and not any((verb := verbs().get(word)) and not verb.base for word in words)
+        and _told(words)
         and not any(other.start < place.end and place.start < other.end for other in others)
     )
     return place.end if told else name.end
+
+
+def _told(words: list[str]) -> bool:
+    """Whether words are no clause: no verb stands among them."""
+    return _FINITE.isdisjoint(words) and not any((verb := verbs().get(word)) and not verb.base for word in words)

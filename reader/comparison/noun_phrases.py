@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reader.analysis.counted import ends_noun
 from reader.model import Span
 from reader.text.patterns import expression
 from reader.text.wordlists import sections, words_of
@@ -20,7 +21,7 @@ _PACKAGE = __package__
 LONGEST = 5
 """Words of a phrase at most."""
 
-PERSONS = ("armed groups", "protesters", "migrants")
+PERSONS = ("armed groups", "protesters", "migrants", "workers", "lawmakers")
 """Classes of persons: in the singular such a noun stands before another one, or for one of them."""
 
 _ARMY = frozenset({"armed"})
@@ -28,7 +29,14 @@ _QUOTES = " \"“”‘’'"
 _POSSESSIVE = expression(r"['’]s$")
 _HELD = expression(r"\w+-(?:majority|held|controlled|populated|dominated|occupied|run)$")
 _ADJECTIVE = expression(r".{3,}(?:al|ic|ist|ary|ous|ian|ive|ese|ish|less|ful)$")
-_NOT = frozenset("this his her their its our the that what during general special president official several".split())
+_NOT = frozenset(
+    "a an the this his her their its our the that what during general special president official several".split()
+)
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    return words_of("reader.analysis", "tense", "past")
 
 
 @cache
@@ -66,11 +74,23 @@ class NounPhrase(Span):
         return any(word.lower() in known or _HELD.match(word.lower()) for word in self.modifiers)
 
 
+def _classes() -> tuple[str, ...]:
+    """The lines of the list that name a class and its nouns."""
+    found = sections(_PACKAGE, "wordings")
+    return (*found["classes"], *found["classes of wording alone"])
+
+
+@cache
+def loose() -> frozenset[str]:
+    """The classes whose nouns also stand before another noun, and then tell of that: "a fire chief", "election day"."""
+    return frozenset(line.partition(" = ")[0] for line in sections(_PACKAGE, "wordings")["classes of wording alone"])
+
+
 @cache
 def heads() -> dict[str, tuple[str, bool]]:
     """Head noun, singular and plural → its class, and whether it needs a modifier that says which."""
     table: dict[str, tuple[str, bool]] = {}
-    for line in sections(_PACKAGE, "wordings")["classes"]:
+    for line in _classes():
         label, _, nouns = line.partition(" = ")
         for noun in nouns.split(" | "):
             word, _, star = noun.partition(" ")
@@ -85,7 +105,7 @@ def heads() -> dict[str, tuple[str, bool]]:
 @cache
 def singular() -> frozenset[str]:
     """The nouns on the list, in the singular."""
-    lines = [line.partition(" = ")[2] for line in sections(_PACKAGE, "wordings")["classes"]]
+    lines = [line.partition(" = ")[2] for line in _classes()]
     return frozenset(noun.partition(" ")[0] for line in lines for noun in line.split(" | "))
 
 
@@ -119,8 +139,20 @@ def noun_phrases(text: str) -> Iterator[NounPhrase]:
         label, needs = found
         if label in PERSONS and text[start:end].lower() in singular():
             continue
+        if label in loose() and _before_noun(text, tokens[at + 1] if at + 1 < len(tokens) else None, end):
+            continue
         sure = not needs or says_which(label, text[start:end].lower(), before)
         yield NounPhrase(_opened(text, tokens[first][0], end), end, label, text[start:end].lower(), before, sure)
+
+
+def _before_noun(text: str, following: tuple[int, int] | None, end: int) -> bool:
+    """Whether a noun that ends at a place stands before another one, as far as that can be told without a parser."""
+    if text[end : end + 1] in ("'", "’"):
+        return True
+    if following is None or text[end : following[0]] != " ":
+        return False
+    word = text[slice(*following)].lower()
+    return not (ends_noun(word) or word.endswith(("ed", "ing", "ly")) or word in _pasts())
 
 
 def modifies(text: str, token: tuple[int, int], onward: int) -> bool:
@@ -133,6 +165,12 @@ def modifies(text: str, token: tuple[int, int], onward: int) -> bool:
         return False
     if word[0].isupper() and token[0] and not text[: token[0]].rstrip(_QUOTES).endswith((".", "!", "?")):
         return True
+    return is_adjective(word)
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word is built like an adjective, or is one of those that may stand before a noun of the list."""
+    low = word.lower()
     return "-" in word or low in modifiers() or bool(_ADJECTIVE.match(low))
 
 

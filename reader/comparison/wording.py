@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.comparison.described import described
-from reader.comparison.noun_phrases import NounPhrase, noun_phrases
+from reader.comparison.noun_phrases import NounPhrase, heads, noun_phrases
+from reader.comparison.roles import one_thing
 from reader.model import Analysis, Entity, Link, Passage, Phrase, Span, Wording
 from reader.text.wordlists import words_of
 
@@ -47,6 +48,9 @@ def wording(
         if differ(named[entity.id])
     ]
     nouns = nouns_called(told)
+    for label, phrases in one_thing(analyses, links).items():
+        known = {heads()[head][0] for phrase in phrases if (head := phrase.text.lower().split()[-1]) in heads()}
+        nouns.setdefault(known.pop() if len(known) == 1 else label, []).extend(phrases)
     rows += [Wording(label, None, in_order(analyses, found)) for label, found in nouns.items() if differ(found)]
     return tuple(sorted(rows, key=lambda row: (-len(wordings(row.phrases)), row.label)))
 
@@ -62,7 +66,8 @@ def nouns_called(told: Told) -> dict[str, list[Phrase]]:
     """The phrases of each class of nouns.
 
     A general noun ("units") belongs to its class where its phrase says so itself, or where it is of an army and of the
-    owner of another phrase that does: "Tarnian army units" beside "Tarnian rebels".
+    owner of another phrase that does, or of nothing but that owner: "Tarnian army units", "Tarnian forces" beside
+    "Tarnian rebels".
     """
     owners: dict[str, set[str]] = defaultdict(set)
     for _, found in told:
@@ -72,7 +77,9 @@ def nouns_called(told: Told) -> dict[str, list[Phrase]]:
     nouns: dict[str, list[Phrase]] = defaultdict(list)
     for analysis, found in told:
         for passage, phrase in found:
-            if phrase.label != "place" and (phrase.sure or (phrase.armed and phrase.names & owners[phrase.label])):
+            owned = phrase.names & owners[phrase.label]
+            bare = phrase.names == owned and len(phrase.modifiers) == len(owned)  # "Tarnian forces"
+            if phrase.label != "place" and (phrase.sure or (owned and (phrase.armed or bare))):
                 nouns[phrase.label].append(_placed(analysis, passage, phrase))
     return nouns
 

@@ -7,6 +7,7 @@ import pytest
 from reader.analysis import analyse
 from reader.comparison.described import described
 from reader.comparison.noun_phrases import noun_phrases
+from reader.comparison.roles import one_thing
 from tests.comparison.reports import article, compared
 
 
@@ -76,7 +77,12 @@ def test_a_person_is_worded_by_office_and_apposition() -> None:
     ("text", "told"),
     [
         ("Yesterday minister Ada Lind spoke.", ["minister Ada Lind"]),
-        ("Tarnia's president, Ada Lind, spoke.", []),
+        ("Tarnia's president, Ada Lind, spoke.", ["Tarnia's president, Ada Lind"]),
+        ("Suvia and its president, Ada Lind, won.", ["its president, Ada Lind"]),
+        ("The mayor of the old town, Ada Lind, spoke.", ["The mayor of the old town, Ada Lind"]),
+        ("A fire raged, fire chief Ada Lind said.", ["fire chief Ada Lind"]),
+        ("They saw the fire chief Ada Lind there.", ["fire chief Ada Lind"]),
+        ("They hugged fire chief Ada Lind there.", ["chief Ada Lind"]),
         ("Ada Lind, a former mayor of Tolm, spoke.", ["Ada Lind, a former mayor of Tolm"]),
         ("Ada Lind, president Omar Sand and others spoke.", ["president Omar Sand"]),
         ("Ada Lind, the mayor said, had left.", []),
@@ -85,3 +91,53 @@ def test_a_person_is_worded_by_office_and_apposition() -> None:
 )
 def test_what_describes_a_person_stands_beside_the_name_and_holds_a_title(text: str, told: list[str]) -> None:
     assert [phrase.text for _, phrase in described(analyse(article("one", text)))] == told
+
+
+def test_a_body_is_worded_by_the_adjectives_before_its_name() -> None:
+    rows = worded(
+        one="The far-right Harbour Front Party won nine seats in Tolm.",
+        two="The nationalist Harbour Front Party has won nine seats in Tolm.",
+    )
+    assert rows["Harbour Front Party"] == ["far-right Harbour Front Party", "nationalist Harbour Front Party"]
+
+
+def test_nouns_for_one_number_are_one_thing() -> None:
+    rows = worded(
+        one="Inspectors who saw the Tolm paint works found 15 fire doors blocked with pallets. The doors were old.",
+        two="The inspectors of the Tolm paint works had found 15 emergency exits blocked with pallets.",
+    )
+    assert rows["fire doors"] == ["fire doors", "doors", "emergency exits"]
+
+
+def test_nouns_beside_two_verbs_are_one_thing() -> None:
+    rows = worded(
+        one="The trawler capsized off the rocks of Suvia at dawn on Monday.\nDivers raised the trawler.",
+        two="The vessel had capsized off the rocks of Suvia at dawn on Monday.\nDivers raised the vessel.",
+        three="The trawler capsized off the rocks of Suvia at dawn on Monday, a fisherman said.",
+    )
+    assert set(rows["trawler"]) == {"trawler", "vessel"}
+
+
+def test_nouns_beside_one_verb_are_not_yet_one_thing() -> None:
+    rows = worded(
+        one="The captain waited on the rocks of Suvia until dawn on Monday for the coastguard.",
+        two="The sailor waited on the rocks of Suvia until dawn on Monday for the coastguard.",
+    )
+    assert not {"captain", "sailor"} & rows.keys()
+
+
+def test_nouns_that_stand_side_by_side_are_two_things() -> None:
+    comparison = compared(
+        one="Oster of Tolm scored 26 points and took 11 rebounds in the final game against Kelm on Sunday.",
+        two="In the final game against Kelm on Sunday, Oster of Tolm scored 26 points and had 11 rebounds.",
+        three="Oster of Tolm had 11 points in the final game against Kelm on Sunday.",
+    )
+    assert one_thing(comparison.analyses, comparison.links) == {}
+
+
+def test_a_noun_before_another_one_tells_of_that() -> None:
+    rows = worded(
+        one="The fire chief of Tolm praised his crew. The blaze is out.",
+        two="The fire brigade of Tolm praised its crew. The inferno is out.",
+    )
+    assert rows["fire"] == ["blaze", "inferno"]
