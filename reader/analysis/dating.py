@@ -9,6 +9,7 @@ of saying    12 boats sank, the harbour office said on Monday        as of Monda
 of a thing   The ferry, built in 1983, had 170 people on board       for no figure
 begins       It was the worst loss since 2009, with 12 boats sunk    for no figure
 is recalled  the worst loss since 2009, when 12 boats sank           for the boats
+is compared  67 percent, up from 58 percent four years ago           for the 58 percent
 ===========  ======================================================  ==========================
 """
 
@@ -32,6 +33,11 @@ _OF_A_THING = expression(r",\s+(?:first\s+|newly\s+)?(?:\w+(?:ed|own)|built|born
 _WHEN = expression(r",?\s+(?:when|(?:in|at|during) which)\b")
 _SAID = expression(r"(?:\s+(?:late|early|again))?(?:\s+(?:on|in|at))?\s*")
 """What stands between a verb of saying and its day."""
+_COMPARED = expression(
+    r"\b(?:(?:up|down|rise|fall|rose|fell|climbed|dropped) (?:sharply |slightly )?from|than|compared (?:with|to))"
+    r"\b[^,.;:]*$"
+)
+_FAR = 60
 _REACH = 30
 """Characters before a time that are looked at."""
 
@@ -40,6 +46,11 @@ def aside(text: str, moment: Span) -> bool:
     """Whether a time only tells since when, or dates a thing in passing: ", built in 1983,"."""
     first = max(0, moment.start - _REACH)
     return bool(_BEGINS.search(text, first, moment.start) or _OF_A_THING.search(text, first, moment.start))
+
+
+def compared(text: str, passage: Span, moment: Span) -> bool:
+    """Whether a time is one that another is set against: "67 percent, up from 58 percent four years ago"."""
+    return _COMPARED.search(text, max(passage.start, moment.start - _FAR), moment.start) is not None
 
 
 def leads_to(text: str, moment: Span, place: Span) -> bool:
@@ -68,6 +79,8 @@ def _holds(text: str, passage: Passage, place: Span, moment: Moment, said: Seque
         return True
     if aside(text, moment):
         return False
+    if compared(text, passage, moment):
+        return not _APART.search(text, min(place.end, moment.end), max(place.start, moment.start))
     if _OPENS.fullmatch(text, passage.start, moment.start) and place.start >= moment.end:
         return True
     first, second = (moment, place) if moment.start < place.start else (place, moment)

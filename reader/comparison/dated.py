@@ -7,6 +7,7 @@ anything happened; two years that bound a span ("between 1988 and 1994") are one
 from __future__ import annotations
 
 from reader.analysis.counted import ends_noun
+from reader.analysis.dating import compared
 from reader.analysis.placing import Placed
 from reader.model import Analysis, Moment, Passage
 from reader.text.patterns import expression
@@ -26,11 +27,16 @@ _TO = expression(r"\s*(?:to|until|till|through|and|[-–—])\s*")
 
 
 def times(analysis: Analysis, placed: Placed[Moment], passage: Passage) -> list[Moment]:
-    """The resolved times that the passage tells of, in order; those that bound a span as one."""
+    """The resolved times that the passage tells of, in order; those that bound a span as one.
+
+    What was told of is not told of by being set against: "up from 58 percent four years ago".
+    """
     text = analysis.article.text
     found: list[Moment] = []
     for moment in placed.within(passage):
         if not (moment.earliest and moment.latest) or within_a_name(text, passage, moment):
+            continue
+        if compared(text, passage, moment):
             continue
         if found and (joined := _span(text, passage, found[-1], moment)):
             found[-1] = joined

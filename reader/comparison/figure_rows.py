@@ -177,9 +177,10 @@ def _stand(row: Sequence[Count]) -> tuple[str, ...]:
 def belongs(one: Count, two: Count, surely: bool | None = None) -> bool:
     """Whether two figures share a row; ``surely`` tells of their passages' link, ``None``: there is none.
 
-    A weak link joins only what counts one thing, and is told to be of one fate or of one number.
+    A weak link joins only what counts one thing, and is told to be of one fate, of one number or in one unit.
     """
-    alike = (one.thing == two.thing != "" and (one.fate != "" or near(one, two))) or one.fate == two.fate == IN_A_ROW
+    told = one.fate != "" or near(one, two) or (one.base != "" and not (one.among or two.among))
+    alike = (one.thing == two.thing != "" and told) or one.fate == two.fate == IN_A_ROW
     if not same_thing(one, two, linked=bool(surely) or (surely is not None and alike)):
         return False
     if one.base == _AGE and abs(one.level - two.level) > SAME_AGE:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reader.analysis.counted import ends_noun, happenings
 from reader.analysis.spells import FATE as IN_A_ROW
-from reader.comparison.comparable import Count, class_name
+from reader.comparison.comparable import PEOPLE, Count, class_name
 from reader.model import Analysis, Figure, Passage
 from reader.text.patterns import expression
 from reader.text.sanitise import one_line
@@ -104,6 +104,9 @@ def _thing(row: Sequence[Count], analyses: Mapping[str, Analysis]) -> str:
     used = Counter(told[one.figure.id] for one in row if one.figure.counted or one.thing)
     if not used:
         return _shared([told[one.figure.id] for one in row])
+    things = {one.thing for one in row if one.thing}
+    if PEOPLE in things and len(things) > 1:  # workers, and people: people
+        used = Counter(told[one.figure.id] for one in row if one.thing == PEOPLE)
     first = {text: -n for n, text in enumerate(used)}
     best = max(used, key=lambda text: (used[text], first[text]))
     if used[best] == 1 < len(used) and (together := _class_of(row, analyses)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from reader.analysis.dating import aside, leads_to
+from reader.analysis.dating import aside, compared, leads_to
 from reader.analysis.placing import Placed
 from reader.model import Analysis, Moment, Passage, Span
 from reader.text.patterns import expression
@@ -44,7 +44,7 @@ def moments_of(figure: Span, passages: Sequence[Passage], at: int, dated: Placed
         found = [m for m in dated.within(passages[number]) if m.earliest and m.latest]
         if found:
             near = [m for m in found if _near(figure, m, text)] if number == at else []
-            return near or [m for m in found if not aside(text, m)]
+            return near or [m for m in found if not (aside(text, m) or compared(text, passages[at], m))]
     return []
 
 

@@ -48,9 +48,9 @@ def wording(
         if differ(named[entity.id])
     ]
     nouns = nouns_called(told)
-    for label, phrases in one_thing(analyses, links).items():
-        known = {heads()[head][0] for phrase in phrases if (head := phrase.text.lower().split()[-1]) in heads()}
-        nouns.setdefault(known.pop() if len(known) == 1 else label, []).extend(phrases)
+    for label, alike in one_thing(analyses, links).items():
+        known = {heads()[head][0] for phrase in alike if (head := phrase.text.lower().split()[-1]) in heads()}
+        nouns.setdefault(known.pop() if len(known) == 1 else label, []).extend(alike)
     rows += [Wording(label, None, in_order(analyses, found)) for label, found in nouns.items() if differ(found)]
     return tuple(sorted(rows, key=lambda row: (-len(wordings(row.phrases)), row.label)))
 

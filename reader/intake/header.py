@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reader.intake.credits import agencies, credit, signers
+from reader.intake.dateline import dateline
 from reader.intake.dates import dates_in, has_year
 from reader.intake.lines import Row
 from reader.intake.rules import COPYRIGHT, number_of
@@ -52,6 +53,9 @@ def read_head(rows: Sequence[Row], judged: Judgement, out: Collection[int], body
         head.title, head.source = _without_outlet(rows[title].text)
     _date(head, rows, title, body[0])
     _credits(head, rows, title, body[0], body[-1])
+    wired = dateline(rows[body[0]].text)
+    head.published = head.published or wired.day
+    head.via += [agency for agency in wired.agencies if agency not in head.via]
     if head.source is None:
         head.source = _owner(rows, judged.bins, body)
     return head

@@ -73,6 +73,8 @@ def test_about_tells_of_what_after_a_complaint() -> None:
         ("It was the worst loss since 2009, with 12 boats sunk.", 12, None),
         ("The ferry, built in 1983, had 170 people on board.", 170, None),
         ("12 boats sank in 2009, and 40 sailors are missing.", 40, None),
+        ("Turnout was 67 percent, up from 58 percent in 2009.", 67, None),
+        ("Turnout was 67 percent, up from 58 percent in 2009.", 58, 2009),
     ],
 )
 def test_as_of_when_a_figure_holds(text: str, value: float, year: int | None) -> None:

@@ -93,3 +93,9 @@ def test_what_a_linked_passage_surely_has_is_not_called_missing() -> None:
     analyses = [analyse(article(name, "The ferry sank.")) for name in names]
     links = [Link("one:p1", "two:p1", 0.8, "strong"), Link("two:p1", "three:p1", 0.8, "strong")]
     assert not_here(analyses, links) == dict.fromkeys(names, ())
+
+
+def test_a_time_that_is_set_against_another_is_not_told_of() -> None:
+    assert told("Turnout was 67 percent, up from 58 percent in 2015.") == []
+    assert told("The port landed more herring than in 2015.") == []
+    assert told("Nine were freed from the hold in 2015.") == [("2015", "2015")]

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from reader import clean
 from reader.intake.credits import Credit, agencies, credit
+from reader.intake.dateline import dateline
 from reader.intake.dates import dates_in, is_date_line
 from reader.intake.header import _without_outlet
 from reader.intake.lines import Row, rows, split
@@ -121,3 +123,32 @@ def test_sandwich_needs_both_its_slices() -> None:
 def test_repeats_fold_case_and_pass_over_short_rows() -> None:
     text = "A ferry at the pier\nno\nno\na ferry at the Pier"
     assert repeats(rows(text, split(text))) == [[0, 3]]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "via"),
+    [
+        ("TOLM, March 4, 2031 (Coast Agency) - A ferry sank.", date(2031, 3, 4), ("Coast Agency",)),
+        ("TOLM, Suvia, 4 March 2031 (Reuters) — A ferry sank.", date(2031, 3, 4), ("Reuters",)),
+        ("KELM (AP) — A ferry sank.", None, ("AP",)),
+        ("Tolm, March 6 (Coast Press) -- A ferry sank.", None, ("Coast Press",)),
+        ("Tolm was quiet - The ferry sank.", None, ()),
+        ("Omar Sand (left) - Photo of the ferry", None, ()),
+        ("Tolm - The ferry sank.", None, ()),
+    ],
+)
+def test_a_dateline_gives_the_day_and_the_agency(line: str, day: date | None, via: tuple[str, ...]) -> None:
+    assert dateline(line) == (day, via)
+
+
+def test_wire_copy_without_a_date_line_is_of_the_day_of_its_dateline() -> None:
+    story = "\n".join(
+        [
+            "Ferry sinks off Tolm with nine on board",
+            "TOLM, March 4, 2031 (Coast Agency) - A ferry sank off the town of Tolm with nine people on board.",
+            "The coastguard said that it had taken all of them from the water within an hour of the first call.",
+            "The ferry had left the harbour of Kelm at dawn, bound for the islands, in spite of a warning of storm.",
+        ]
+    )
+    found = clean(story)
+    assert (found.published, found.via) == (date(2031, 3, 4), ("Coast Agency",))
