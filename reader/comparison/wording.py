@@ -22,12 +22,12 @@ def wording(
     analyses: Sequence[Analysis],
     entities: Sequence[Entity],
     links: Sequence[Link],
-    phrases: Callable[[Analysis], Found] | None = None,
+    find: Callable[[Analysis], Found] | None = None,
 ) -> tuple[Wording, ...]:
     """The things that the sources word differently, with every wording and its place, in order of the texts.
 
     A row holds what two articles or more name, in two ways or more that are neither inflections nor parts of each
-    other. Rows of things with many wordings come first. ``phrases`` may remember what :func:`phrases_of` gives.
+    other. Rows of things with many wordings come first. ``find`` may remember what :func:`phrases_of` gives.
     """
     named: dict[str, list[Phrase]] = defaultdict(list)
     for analysis in analyses:
@@ -37,7 +37,7 @@ def wording(
         for person, phrase in described(analysis):
             named[person].append(phrase)
     kinds = {entity.id: entity.kind for entity in entities}
-    told = [(analysis, (phrases or phrases_of)(analysis)) for analysis in analyses]
+    told = [(analysis, (find or phrases_of)(analysis)) for analysis in analyses]
     places = places_called(told, kinds)
     taken_up: dict[str, list[Phrase]] = defaultdict(list)
     for spot in places:

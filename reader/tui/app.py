@@ -256,6 +256,8 @@ class ParallaxApp(DressedApp):
             except Exception as error:  # the text is still read: a fault of the engine may not take it away
                 self.failed = f"{type(error).__name__}: {error}"
             self._tell()
+            with suppress(Exception):  # what cannot be kept is made again
+                await aside(self.desk.keep)
         self._busy = False
 
     def _tell(self) -> None:

@@ -11,7 +11,7 @@ from reader.library.listing import Arrangement, Listing, Order
 from reader.text.sanitise import one_line
 
 if TYPE_CHECKING:
-    from reader.comparison.memory import Memory
+    from reader.comparison.recalling import Recalling
     from reader.library.bookmarks import Bookmarks
     from reader.library.catalogue import Catalogue
     from reader.model import Analysis, Article, Comparison, Problem, Story
@@ -57,7 +57,7 @@ class Desk:
     ) -> None:
         """A library on the desk; ``told`` are problems with something else than its articles.
 
-        Places that are marked last as long as the desk, or are ``kept`` in the user's data folder.
+        Places that are marked, and comparisons, last as long as the desk, or are ``kept`` in the user's folders.
         """
         self.marks = marks
         self._kept = kept
@@ -71,7 +71,7 @@ class Desk:
         self._story_of: dict[str, Story] = {}
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
         self._first: dict[str, Comparison] = {}
-        self._memory: Memory | None = None
+        self._recalling: Recalling | None = None
         self._outdated: set[tuple[str, ...]] = set()
         self._analyses: dict[str, Analysis] = {}
         self._read: dict[str, bool] = {}
@@ -203,15 +203,19 @@ class Desk:
         return True
 
     def _compare(self, articles: Sequence[str]) -> Comparison:
-        from reader.comparison import compare
-        from reader.comparison.memory import Memory
+        from reader.comparison.recalling import Recalling
         from reader.library.hand import read_hand
 
-        self._memory = self._memory or Memory()
-        known = [self._analyses.get(name) or self.articles[name] for name in articles]
-        hand = read_hand([self.articles[name] for name in articles], self.roots)
+        self._recalling = self._recalling or Recalling(on_disk=self._kept)
+        read = [self.articles[name] for name in articles]
+        hand = read_hand(read, self.roots)
         self.told += tuple(problem for problem in hand.problems if problem not in self.told)
-        return compare(known, decisions=hand.decisions, names=hand.names, memory=self._memory)
+        return self._recalling.compare(read, hand, self._analyses)
+
+    def keep(self) -> None:
+        """Keep the comparisons that were made for the next time the library is opened. Slow."""
+        if self._recalling is not None:
+            self._recalling.keep()
 
     def group(self) -> tuple[Story, ...]:
         """The stories of the library. Slow the first time."""

@@ -1,28 +1,32 @@
 """How long it takes to find counterparts: ``python -m tests.benchmarks.links_speed [PATH…] [-n ARTICLES] [-r ROUNDS]``.
 
 Compares invented reports of one event, of about 600 words each, or the articles at PATH: all of them at once, one more
-when the rest is known, one that was changed, and the first article alone with a few of the others. Beside it, in the
-same run, what else ranks sentences of all articles against each other, where it can be imported: tf-idf of
-scikit-learn, bm25s, and sentence embeddings (with ``--model FOLDER`` of sentence-transformers). Times are those of the
-processor, the least of all rounds.
+when the rest is known, one that was changed, and the first article alone with a few of the others; and the story opened
+again, its comparison found in a cache folder of the benchmark's own. Beside it, in the same run, what else ranks
+sentences of all articles against each other, where it can be imported: tf-idf of scikit-learn, bm25s, and sentence
+embeddings (with ``--model FOLDER`` of sentence-transformers). Times are those of the processor, the least of all rounds.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from itertools import cycle, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
 
 from reader.analysis import analyse
 from reader.comparison import compare
 from reader.comparison.memory import Memory
+from reader.comparison.recalling import Recalling
 from reader.comparison.weighting import general_english
-from reader.library import open_library
+from reader.library import compared, open_library
+from reader.library.hand import Hand
 from reader.model import Analysis, Article, Line
 from reader.tui.desk import FIRST
 
@@ -160,6 +164,13 @@ def main() -> None:
     again = prepared(rounds, lambda: known(analyses), lambda m: compare(changed, memory=m))
     show("one article changed", again)
     show("nothing changed", prepared(rounds, lambda: known(analyses), lambda m: compare(analyses, memory=m)))
+    with TemporaryDirectory() as cache:
+        os.environ["XDG_CACHE_HOME"] = cache
+        run = Recalling(on_disk=True)
+        run.compare(articles, Hand(), {})
+        show("keep it on disk", least(1, run.keep))
+        show("opened again", least(rounds, lambda: Recalling(on_disk=True).compare(articles, Hand(), {})))
+        print(f"{'kept':50}{sum(stand.st_size for _, stand in compared.files()) / 1000:8.0f} kB")
     texts = [passage.text for analysis in analyses for passage in analysis.passages]
     for name, act in others(texts, given.model).items():
         show(name, least(rounds, act))

@@ -13,9 +13,12 @@ from click.testing import CliRunner
 from reader.cli.doctor import belongings, report, surroundings
 from reader.cli.doctor.finding import Finding
 from reader.cli.group import main
+from reader.library import compared
 from reader.library.catalogue import Catalogue
+from reader.library.hand import Hand
 from reader.library.index import index_file
 from reader.library.settings import read_settings
+from tests.comparison.reports import market
 
 
 @pytest.fixture(autouse=True)
@@ -111,6 +114,12 @@ def test_the_library_and_its_index_are_looked_at(home: Path) -> None:
     assert belongings.library(news).grade == "ok"
     assert belongings.library(home / "gone").grade == "fail"
     assert not file.with_name("other").exists()
+
+
+def test_the_comparisons_that_are_kept_are_counted() -> None:
+    assert belongings.comparisons().found.startswith("none in ")
+    compared.keep(market(), Hand())
+    assert belongings.comparisons().found.startswith(f"1 in {compared.folder()}, ")
 
 
 def test_a_damaged_index_is_told_and_left_alone(home: Path) -> None:

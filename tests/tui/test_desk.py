@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reader.comparison import memory as memories
+from reader.comparison import recalling
 from reader.comparison.evidence import Met, meet
 from reader.comparison.grading import Worth
 from reader.comparison.statements import Statements
@@ -63,3 +64,22 @@ def test_after_a_decision_nothing_is_compared_again_but_judged(monkeypatch: pyte
     desk.replace("courier", replace(desk.articles["courier"], text=COURIER.replace("650", "700")))
     desk.prepare("harbour")
     assert met[3:] == [("harbour", "courier"), ("courier", "dispatch")]
+
+
+def test_a_story_opened_again_is_neither_analysed_nor_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(held(story(*TEXTS)), Memory(), kept=True)
+    first = desk.prepare("harbour")
+    desk.keep()
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("compared again")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(recalling, "compare", never)
+        again = Desk(held(story(*TEXTS)), Memory(), kept=True)
+        assert again.prepare("harbour") == first
+        assert again.analysis("herald") == first.analyses[-1]
+        with pytest.raises(AssertionError, match="compared again"):
+            Desk(held(story(*TEXTS)), Memory()).prepare("harbour")
+    again.replace("courier", replace(again.articles["courier"], text=COURIER.replace("650", "700")))
+    assert again.prepare("harbour") != first

@@ -28,6 +28,7 @@ def belongings() -> Iterator[Finding]:
     yield configuration(settings)
     yield library(settings.library)
     yield index(index_file([str(settings.library)]))
+    yield comparisons()
     yield folder("data folder", data_folder(), "read marks, positions and notes are lost at the end")
     yield folder("cache folder", cache_folder(), "the library is read anew at every start")
 
@@ -90,6 +91,19 @@ def index(file: Path) -> Finding:
             "index", "warn", f"{told}; {_count(len(rows), 'file')} of no use", "the key ! in the library shows why"
         )
     return Finding("index", "ok", told)
+
+
+def comparisons() -> Finding:
+    """How many stories need not be compared again when they are opened."""
+    from reader.library.compared import files, folder
+
+    found = files()
+    if not found:
+        return Finding("comparisons", "ok", f"none in {folder()}", "each story is kept there when it was compared")
+    size = _size(sum(stand.st_size for _, stand in found))
+    last = _age(time.time() - found[0][1].st_mtime)
+    told = f"{len(found):,} in {folder()}, {size}, the last used {last} ago"
+    return Finding("comparisons", "ok", told)
 
 
 def folder(about: str, path: Path, otherwise: str) -> Finding:
