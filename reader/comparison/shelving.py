@@ -1,29 +1,213 @@
-"""The stories of a catalogue, found once and kept until an article changes."""
+"""The stories of a catalogue, kept in its index and brought up to date article by article.
+
+An article more is compared with those that share its strongest words within some days, a few dozen in a library of any
+size. The stories of those it is near to are linked anew together with it, from single articles on; all other stories
+stay as they are. So what grew article by article is what linkage finds in all of them at once, but for stories that are
+near to each other only by way of a third.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reader.comparison.stories import group
+from reader.comparison.linkage import CUT, Alike, linkage
+from reader.comparison.sketches import SHARED, Sketch, shared, sketch, unpacked
+from reader.comparison.stories import SAMPLE, WINDOW, Card, compared, level, named
+from reader.comparison.weighting import GRAIN
 from reader.library.errors import LibraryError
+from reader.library.index import engine
+from reader.library.story_index import Grouping, StoryIndex
 
 if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
-    from reader.model import Article, Story
+    from reader.model import Story
+
+RARE = 400
+"""Articles of those days that share a term, above which it is not looked at."""
+
+NEIGHBOURS = 100
+"""Articles that one article is compared with at most, those that share the most terms with it."""
+
+REGION = 60
+"""Articles that are linked anew for one article at most, those of the stories nearest to it. A story of more is joined
+as it stands."""
+
+FEW = 2000
+"""So many articles that wait are grouped before anything is told; of more, what is known is told meanwhile."""
+
+GROWN = 1.1
+"""Growth of a library after which its level is told anew."""
+
+_CACHED = 5000  # sketches held in memory, 10 kB each
+_PAIRS = 200_000  # pairs held in memory, 200 bytes each
+_AT_ONCE = 0.05  # seconds of one transaction
+_PACE = 0.25  # seconds between two words on how far it is
+
+Tell = Callable[[], object]
 
 
 def stories_of(catalogue: Catalogue) -> tuple[Story, ...]:
-    """The stories: as they are known, else found now, which is slow, and kept."""
-    found = catalogue.known_stories()
-    if found is not None:
-        return found
-    stamp = catalogue.stamp()
-    articles: list[Article] = []
-    for listing in catalogue.listings():
+    """The stories, after every article that waits was given its own.
+
+    Where the index cannot be written for the moment, what waits is left waiting.
+    """
+    with contextlib.suppress(sqlite3.Error):
+        settle(catalogue)
+    with catalogue.story_index() as stories:
+        return _named(stories)
+
+
+def settle(catalogue: Catalogue, tell: Tell = lambda: None) -> bool:
+    """Give every article that waits its story, and say whether there were any; ``tell`` is called now and then.
+
+    Raises:
+        sqlite3.Error: the index cannot be written; what was written so far holds.
+
+    """
+    with catalogue.story_index() as stories:
+        if stories.settled(_engine()):
+            return False
+        _Shelving(catalogue, stories, tell).settle()
+        return True
+
+
+def known_stories(catalogue: Catalogue) -> tuple[Story, ...] | None:
+    """The stories as far as they are known, without reading anything; ``None`` where they will be known soon."""
+    with catalogue.story_index() as stories:
+        if not stories.settled(_engine()) and (catalogue.count() <= FEW or not stories.count()):
+            return None
+        return _named(stories)
+
+
+def _engine() -> str:
+    return str(engine("comparison"))
+
+
+def _named(stories: StoryIndex) -> tuple[Story, ...]:
+    rows = stories.rows()
+    clusters: dict[int, list[int]] = {}
+    for number, row in enumerate(rows):
+        clusters.setdefault(-number - 1 if row.story is None else row.story, []).append(number)
+    return tuple(named(list(clusters.values()), [Card(row.id, row.title, row.opening, row.given) for row in rows]))
+
+
+class _Shelving:
+    """One run over the articles that wait."""
+
+    def __init__(self, catalogue: Catalogue, stories: StoryIndex, tell: Tell) -> None:
+        self._catalogue = catalogue
+        self._stories = stories
+        self._tell = tell
+        self._due = time.monotonic() + _PACE
+        self._sketches: dict[int, Sketch] = {}
+        self._pairs: dict[tuple[int, int], Alike | None] = {}
+        self._base = 0.0
+
+    def settle(self) -> None:
+        """As ``settle``."""
+        self._stories.begin(_engine())
+        while waiting := self._stories.unsketched(100):
+            for key in waiting:
+                self._sketch(key)
+                self._tell_now_and_then()
+        self._base = self._level()
+        waiting = self._stories.sketched()[::-1]
+        while waiting:
+            with self._stories.grouping() as grouping:
+                due = time.monotonic() + _AT_ONCE
+                while waiting and time.monotonic() < due:
+                    self._place(waiting.pop(), grouping)
+            self._tell_now_and_then()
+
+    def _tell_now_and_then(self) -> None:
+        if time.monotonic() >= self._due:
+            self._tell()
+            self._due = time.monotonic() + _PACE
+
+    def _sketch(self, key: int) -> None:
+        """Read the article and keep its sketch in the place of the one it had."""
+        if (old := self._sketched(key)) is not None:
+            self._stories.forget(key, old.strongest)
+            del self._sketches[key]
+        listing = self._catalogue.listing(key)
         try:
-            articles.append(catalogue.article(listing))
+            article = self._catalogue.article(listing) if listing and listing.known else None
         except LibraryError:  # gone since it was listed
-            continue
-    stories = tuple(group(articles))
-    catalogue.keep_stories(stamp, stories)
-    return stories
+            article = None
+        if article is None:
+            self._stories.forget(key, ())
+        else:
+            found = sketch(article)
+            self._stories.put(key, found.packed(), found.day, found.strongest)
+
+    def _sketched(self, key: int) -> Sketch | None:
+        if key not in self._sketches and (kept := self._stories.sketch(key)) is not None:
+            if len(self._sketches) >= _CACHED:
+                self._sketches.clear()
+            self._sketches[key] = unpacked(*kept)
+        return self._sketches.get(key)
+
+    def _level(self) -> float:
+        """The level of the library; where it has become another one, all articles are grouped anew."""
+        count, known = self._stories.count(), self._stories.level
+        if known is not None and known[1] / GROWN < count < known[1] * GROWN:
+            return known[0]
+        found = level([unpacked(*kept) for kept in self._stories.sample(SAMPLE)], count)
+        if known is not None and known[0] != found:
+            self._stories.wait_all()
+        self._stories.keep_level(found, count)
+        return found
+
+    def _place(self, key: int, grouping: Grouping) -> None:
+        """Link the article anew with the stories it is near to and the one it was in."""
+        story = self._stories.story(key)
+        region = set() if story is None else set(self._stories.members(story))
+        region.discard(key)
+        grouping.ungroup(key)
+        own = self._sketched(key)
+        for members in self._around(key, own) if own else ():
+            if len(region | members) < REGION:
+                region |= members
+            elif self._belongs(key, members):
+                grouping.group([key, *members])
+                break
+        else:
+            region |= {key} if own else set()
+        self._link(sorted(region), grouping)
+        grouping.done(key)
+
+    def _around(self, key: int, own: Sketch) -> Iterator[set[int]]:
+        """The stories that have an article near to this one, the nearest first."""
+        sharing = self._stories.sharing(own.strongest, own.day, WINDOW, RARE)
+        del sharing[key]
+        likely = [other for other, count in sharing.most_common(NEIGHBOURS) if count >= SHARED]
+        near = [(-found.near, other) for other in likely if (found := self._alike(key, other))]
+        stories = (self._stories.story(other) for nearness, other in sorted(near) if -nearness >= CUT * GRAIN)
+        return (set(self._stories.members(story)) for story in dict.fromkeys(stories) if story is not None)
+
+    def _belongs(self, key: int, members: Collection[int]) -> bool:
+        """Whether linkage would put the article to a story that is too large to be linked anew."""
+        sample = sorted(members)[:: max(1, len(members) // REGION)]
+        nearness = sum(found.near for other in sample if (found := self._alike(key, other)))
+        return nearness >= CUT * GRAIN * len(sample)
+
+    def _link(self, keys: Sequence[int], grouping: Grouping) -> None:
+        """Find the stories of articles, of these alone."""
+        pairs = ((pair, self._alike(*pair)) for pair in combinations(keys, 2))
+        for cluster in linkage(keys, {pair: found for pair, found in pairs if found}):
+            grouping.group(cluster)
+
+    def _alike(self, one: int, two: int) -> Alike | None:
+        """How alike two articles are; ``None`` where they share too little."""
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self._pairs:
+            if len(self._pairs) >= _PAIRS:
+                self._pairs.clear()
+            a, b = self._sketched(one), self._sketched(two)
+            self._pairs[pair] = compared(a, b, self._base) if a and b and shared(a, b) else None
+        return self._pairs[pair]

@@ -1,36 +1,39 @@
-"""A library grouped into stories: average linkage over words of whole articles and of their first sentences."""
+"""A library grouped into stories: articles that tell of one event, by their words and their days."""
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reader.comparison.by_hand import placed
-from reader.comparison.weighting import GRAIN, rarity, stems, weigh
+from reader.comparison.linkage import Alike, Pair, linkage
+from reader.comparison.sketches import SHARED, Sketch, beginning, likeness, mean_likeness, sketch
+from reader.comparison.weighting import GRAIN
 from reader.model import Article, Story
-from reader.text.sentences import sentences
-
-CUT = 0.18
-"""Two groups of articles are one story where their articles' mean likeness is at least this."""
 
 FADE = 7.0
-"""Days between two dated articles that divide their likeness by e."""
+"""Days between two dated articles that divide their nearness by e."""
 
-GENERAL = 800
-"""Articles of general English that stand beside those grouped."""
+WINDOW = 14
+"""Days between two dated articles that are no longer compared."""
 
-OPENING = 3
-"""Sentences that open an article."""
+MOST_ALIKE = 0.6
+"""Articles count for no more alike than this: copies of one text tell nothing of how others report an event."""
 
-_EVERYWHERE = 0.3
-"""Terms that so large a share of a big library's articles hold tell no stories apart."""
+LEVELS = (0.03, 0.06, 0.09, 0.12, 0.15)
+"""How alike any two articles are that have nothing to do with each other: in a mixed library, and in those of a theme,
+where every article names the same country or war. Likeness counts from there."""
 
-_BIG = 60
+HELD_BACK = 100
+"""Articles of a mixed library that stand beside those grouped: five reports of one event are no theme."""
 
-Likeness = dict[tuple[int, int], float]
+SAMPLE = 500
+"""Articles by which the level of a library is told."""
+
+TOLD = 10
+"""Words of an article that has no title, in place of one."""
 
 
 def group(articles: Sequence[Article]) -> list[Story]:
@@ -39,89 +42,67 @@ def group(articles: Sequence[Article]) -> list[Story]:
     Stories are in the order of their first article, and so are the articles in each. An id is the reader's name of
     the story or else ``s`` and the number of the story.
     """
-    clusters = linkage(len(articles), alike(articles))
-    titles = [title(articles, [i]) for i in range(len(articles))]
-    groups = placed(clusters, [article.story for article in articles], titles)
+    sketches = [sketch(article) for article in articles]
+    sample = sketches[:: max(1, len(sketches) // SAMPLE)]
+    clusters = linkage(range(len(articles)), alike(sketches, level(sample, len(sketches))))
+    return named(clusters, [Card(a.id, a.title or "", beginning(a), a.story) for a in articles])
+
+
+class Card(NamedTuple):
+    """An article as far as its story is named by it: ``story`` is the reader's name of it."""
+
+    id: str
+    title: str
+    opening: str
+    story: str | None
+
+    @property
+    def told(self) -> str:
+        """The title, or else the first words."""
+        return self.title or " ".join(self.opening.split()[:TOLD])
+
+
+def named(clusters: Sequence[Sequence[int]], cards: Sequence[Card]) -> list[Story]:
+    """The stories of clusters of articles by number, after the reader's word."""
+    groups = placed(clusters, [card.story for card in cards], [card.told for card in cards])
     return [
-        Story(name or f"s{number}", title(articles, members), tuple(articles[i].id for i in members))
+        Story(name or f"s{number}", _title([cards[i] for i in members]), tuple(cards[i].id for i in members))
         for number, (name, members) in enumerate(groups, 1)
     ]
 
 
-def alike(articles: Sequence[Article]) -> Likeness:
-    """How alike every two articles are, 0 to 1: words of all, words of the opening, days between; 0 is left out."""
-    whole = cosines([stems(f"{article.title or ''}\n{body(article)}") for article in articles], 400)
-    opening = cosines([stems(f"{article.title or ''}\n{beginning(article)}") for article in articles], 80)
-    found = {}
-    for pair in whole.keys() | opening.keys():
-        score = (whole.get(pair, 0.0) + opening.get(pair, 0.0)) / 2
-        one, two = (articles[i].published for i in pair)
-        found[pair] = score * (math.exp(-abs((one - two).days) / FADE) if one and two else 1.0)
-    return found
+def level(sample: Sequence[Sketch], count: int) -> float:
+    """How alike any two articles of a library are, one of ``LEVELS``, told by a sample of its ``count`` articles."""
+    share = (count / (count + HELD_BACK)) ** 2
+    mean = share * mean_likeness(sample) + (1 - share) * LEVELS[0]
+    return min(LEVELS, key=lambda step: abs(step - mean))
 
 
-def body(article: Article) -> str:
-    """The lines that are read."""
-    return "\n".join(line.of(article.text) for line in article.kept())
+def alike(sketches: Sequence[Sketch], base: float) -> dict[Pair, Alike]:
+    """How alike articles are above the base, by number; pairs that share too little are left out."""
+    found = ((a, b, compared(sketches[a], sketches[b], base)) for a, b in _sharing(sketches))
+    return {(a, b): alike for a, b, alike in found if alike is not None}
 
 
-def beginning(article: Article) -> str:
-    """The first sentences of the body."""
-    lines = (line.of(article.text) for line in article.kept() if line.role == "body")
-    return " ".join(islice((line[start:end] for line in lines for start, end in sentences(line)), OPENING))
+def compared(one: Sketch, two: Sketch, base: float) -> Alike | None:
+    """How alike two articles are above the base; ``None`` where they are not, or far from each other in time."""
+    days = abs(one.day - two.day) if one.day and two.day else 0
+    if days > WINDOW or (words := (likeness(one, two) - base) / (1 - base)) <= 0:
+        return None
+    words = min(words, MOST_ALIKE)
+    return Alike(round(words * GRAIN), round(words * math.exp(-days / FADE) * GRAIN))
 
 
-def cosines(bags: Sequence[Counter[str]], length: int) -> Likeness:
-    """The cosine of every two bags that share a term that tells something."""
-    idf = rarity(bags, length=length, background=GENERAL)
-    posted: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, bag in enumerate(bags):
-        for term, weight in weigh(bag, idf).items():
-            posted[term].append((number, weight))
-    found: dict[tuple[int, int], int] = defaultdict(int)
-    for posting in posted.values():
-        if len(bags) > _BIG and len(posting) > _EVERYWHERE * len(bags):
-            continue
-        for at, (a, one) in enumerate(posting):
-            for b, two in posting[at + 1 :]:
-                found[a, b] += one * two
-    return {pair: product / GRAIN**2 for pair, product in found.items()}
-
-
-def linkage(count: int, likeness: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Clusters of ``count`` things by average linkage."""
-    sums: list[dict[int, float]] = [{} for _ in range(count)]
-    for (a, b), score in sorted(likeness.items()):
-        sums[a][b] = sums[b][a] = score
-    members = {i: [i] for i in range(count)}
-
-    def mean(a: int, b: int) -> float:
-        return sums[a][b] / (len(members[a]) * len(members[b]))
-
-    def join(a: int, b: int) -> None:
-        for other, score in sums[b].items():
-            if other != a:
-                sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + score
-                del sums[other][b]
-        sums[a].pop(b, None)
-        members[a] += members.pop(b)
-
-    queue = [(-mean(a, b), a, b) for a in members for b in sums[a] if a < b]
-    heapq.heapify(queue)
-    while queue and -queue[0][0] >= CUT:
-        score, a, b = heapq.heappop(queue)
-        if a not in members or b not in members or b not in sums[a] or mean(a, b) != -score:
-            continue
-        join(a, b)
-        for other in sums[a]:
-            one, two = sorted((a, other))
-            heapq.heappush(queue, (-mean(one, two), one, two))
-    return sorted(sorted(cluster) for cluster in members.values())
-
-
-def title(articles: Sequence[Article], cluster: Sequence[int]) -> str:
+def _title(cards: Sequence[Card]) -> str:
     """The title of the first article that has one, or else the first words of the first article."""
-    for i in cluster:
-        if found := articles[i].title:
-            return found
-    return " ".join(body(articles[cluster[0]]).split()[:10])
+    return next((card.title for card in cards if card.title), cards[0].told)
+
+
+def _sharing(sketches: Sequence[Sketch]) -> Iterable[Pair]:
+    """The pairs that share enough of their strongest terms."""
+    posted: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(sketches):
+        shared = Counter(other for term in one.strongest for other in posted[term])
+        yield from ((other, number) for other, count in shared.items() if count >= SHARED)
+        for term in one.strongest:
+            posted[term].append(number)

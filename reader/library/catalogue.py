@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.library.arranging import arranged, keep
-from reader.library.index import READ, Index, engine
+from reader.library.index import READ, Index
 from reader.library.listing import Arrangement, Group, Listing, Order
 
 if TYPE_CHECKING:
     from reader.library.matching import Matches
     from reader.library.query import Query
     from reader.library.refreshing import Progress
+    from reader.library.story_index import StoryIndex
     from reader.model import Article, Problem, Story
-
-GROUPED = 2000
-"""The most articles that are grouped by what they say; above it only those that name their story."""
 
 _COLUMNS = (
     "key, root, folder, name, id, title, opening, source, published, words, story, kind, invented, given, fingerprint,"
@@ -82,12 +79,13 @@ class Catalogue:
     def _by_story(self, words: str, stories: Sequence[Story]) -> Arrangement:
         """Stories of several articles, the largest first; all other articles after them."""
         rest = self.arranged("date", words).keys
-        rank = {key: n for n, key in enumerate(rest)} if stories else {}
+        several = [story for story in stories if len(story.articles) > 1]
+        rank = {key: n for n, key in enumerate(rest)} if several else {}
+        key_of = dict(self._index.ask("select id, key from files where state < 2")) if several else {}
         groups: list[Group] = []
         keys: array[int] = array("q")
-        several = [story for story in stories if len(story.articles) > 1]
         for story in sorted(several, key=lambda story: (-len(story.articles), story.id)):
-            own = [key for article in story.articles if (key := self.key_of(article)) in rank]
+            own = [key for article in story.articles if (key := key_of.get(article)) in rank]
             if own:
                 groups.append(Group(story.name or "untitled story", len(own)))
                 keys.extend(sorted(own, key=rank.__getitem__))
@@ -233,44 +231,19 @@ class Catalogue:
                     index.remove()
                 self._index = Index(self.paths, self._folder, in_memory=not damaged or index.place is None)
 
-    def known_stories(self) -> tuple[Story, ...] | None:
-        """The stories, where no text has to be read for them; else ``None``."""
-        if self.count() <= GROUPED:
-            return self.kept_stories(self.stamp())
-        from reader.model import Story
+    @contextlib.contextmanager
+    def story_index(self) -> Iterator[StoryIndex]:
+        """What is kept of stories, over a connection of its own: for any thread."""
+        from reader.library.story_index import StoryIndex
 
-        named: dict[str, list[Listing]] = {}
-        for listing in self.listings(told=True):
-            named.setdefault(listing.story or "", []).append(listing)
-        return tuple(
-            Story(name, own[0].title or name, tuple(listing.id for listing in own)) for name, own in named.items()
-        )
-
-    def stamp(self) -> str:
-        """A hash of all that grouping looks at in the articles, and of what groups them."""
-        query = "select id, hex(fingerprint), title, published, story, source from files where state = 1 order by key"
-        rows = self._index.ask(query)
-        return hashlib.sha256(f"{engine('analysis', 'comparison')} {rows}".encode("utf-8", "replace")).hexdigest()
-
-    def kept_stories(self, stamp: str) -> tuple[Story, ...] | None:
-        """The stories that were found when everything had that stamp."""
-        import json
-
-        from reader.model import Story
-
-        rows = self._index.ask("select value from notes where name = 'stories'")
-        kept = json.loads(rows[0][0]) if rows else {}
-        if kept.get("stamp") != stamp:
-            return None
-        return tuple(Story(name, title, tuple(articles)) for name, title, articles in kept["stories"])
-
-    def keep_stories(self, stamp: str, stories: Sequence[Story]) -> None:
-        """Keep the stories for the next time; where that fails they are found anew."""
-        import json
-
-        value = json.dumps({"stamp": stamp, "stories": [(s.id, s.title, s.articles) for s in stories]})
-        with contextlib.suppress(sqlite3.Error), self._index.writing() as db:
-            db.execute("replace into notes values ('stories', ?)", (value,))
+        index = self._index
+        with contextlib.suppress(sqlite3.Error):
+            index = index.another()
+        try:
+            yield StoryIndex(index)
+        finally:
+            if index is not self._index:
+                index.close()
 
     def listings_of(self, source: str, most: int) -> list[Listing]:
         """The newest articles of a source, so many at most."""

@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import threading
 import time
 import zlib
 from collections.abc import Iterator, Sequence
@@ -51,7 +52,20 @@ create index problems_of on problems (key);
 create table furniture (outlet text not null, line text not null, primary key (outlet, line)) without rowid;
 create table orders (name text primary key, groups text not null, keys blob not null) without rowid;
 create table notes (name text primary key, value text not null) without rowid;
+create table ungrouped (key integer primary key, sketched integer not null);
+create table sketches (key integer primary key, day integer not null, sketch blob not null);
+create table strongest (term integer, day integer, key integer, primary key (term, day, key)) without rowid;
+create table grouped (key integer primary key, story integer not null);
+create index by_group on grouped (story);
 """
+
+_CHANGES = {
+    "insert": "after insert on files when new.state = 1",
+    "update": "after update on files when new.state is not old.state or new.fingerprint is not old.fingerprint"
+    " or new.title is not old.title or new.published is not old.published or new.words is not old.words",
+    "delete": "after delete on files",
+}
+"""Changes of a file after which its story has to be found anew, whoever makes them."""
 
 _SEARCH = "create virtual table texts using fts5 (title, source, body, content = '')"
 """Without the words themselves, which the files have. A changed article gets a new document; the old one stays behind,
@@ -66,6 +80,7 @@ class Index:
         self.broken: sqlite3.Error | None = None
         self.place: Path | None = None
         self._inode = 0
+        self._turn = threading.Lock()  # in memory all threads share the one connection
         # What the places of files are below: a folder itself, or the folder of a file given by name.
         self._bases = [os.path.join(path if os.path.isdir(path) else os.path.dirname(path), "") for path in paths]
         try:
@@ -94,7 +109,7 @@ class Index:
             return self
         twin = Index.__new__(Index)
         twin.broken, twin.place, twin._inode, twin._bases = None, self.place, self._inode, self._bases
-        twin._db = _connect(self.place, _PATIENT)
+        twin._turn, twin._db = threading.Lock(), _connect(self.place, _PATIENT)
         return twin
 
     def place_of(self, path: str) -> tuple[int, bytes, bytes]:
@@ -120,22 +135,24 @@ class Index:
             return []
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction, whole or not at all; the orders of lists that were kept are forgotten.
+    def writing(self, lists: bool = True) -> Iterator[sqlite3.Connection]:
+        """A transaction, whole or not at all; if ``lists`` change, the orders that were kept of them are forgotten.
 
         Raises:
             sqlite3.Error: it could not be written.
 
         """
-        self._db.execute("begin immediate")
-        try:
-            self._db.execute("delete from orders")
-            yield self._db
-        except BaseException:
-            with contextlib.suppress(sqlite3.Error):
-                self._db.execute("rollback")
-            raise
-        self._db.execute("commit")
+        with self._turn:
+            self._db.execute("begin immediate")
+            try:
+                if lists:
+                    self._db.execute("delete from orders")
+                yield self._db
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._db.execute("rollback")
+                raise
+            self._db.execute("commit")
 
     def remove(self) -> None:
         """Delete the file; whoever has it open goes on with what he has."""
@@ -234,6 +251,10 @@ def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
         if db.execute("pragma user_version").fetchone() != (1,):
             for statement in filter(str.strip, _SCHEMA.split(";")):
                 db.execute(statement)
+            for change, when in _CHANGES.items():
+                key = "old.key" if change == "delete" else "new.key"
+                queued = f"begin insert or replace into ungrouped values ({key}, 0); end"
+                db.execute(f"create trigger story_after_{change} {when} {queued}")
             with contextlib.suppress(sqlite3.OperationalError):  # a SQLite without full-text search
                 db.execute(_SEARCH)
             db.execute("pragma user_version = 1")

@@ -22,7 +22,7 @@ _TOLD = struct.Struct("<QQ??")
 _LESS_URGENT = 5  # on top of the reader's own niceness
 
 
-Then = Callable[["Catalogue"], object]
+Then = Callable[["Catalogue", Callable[[], object]], object]
 
 
 class News(NamedTuple):
@@ -37,8 +37,11 @@ class News(NamedTuple):
 class Upkeep:
     """Begins when it is made; to be made before any thread is started and any index opened."""
 
-    def __init__(self, paths: Sequence[str], folder: str | Path | None = None, then: Then = lambda _: None) -> None:
+    def __init__(self, paths: Sequence[str], folder: str | Path | None = None, then: Then = lambda *_: False) -> None:
         """Fork. ``then`` is what the process does with the catalogue when that is up to date.
+
+        It is given the catalogue and what it has to call now and then, lest it work on when nobody listens any more;
+        it answers whether it changed anything.
 
         Raises:
             OSError: the system has no forks, or none left.
@@ -96,9 +99,9 @@ def _work(paths: Sequence[str], folder: str | Path | None, then: Then, pipe: int
 
         if catalogue.on_disk:
             catalogue.refresh(tell)
-            then(catalogue)
+            changed = then(catalogue, lambda: tell(0, 0, False))
             if catalogue.on_disk:
-                os.write(pipe, _TOLD.pack(0, 0, False, True))
+                os.write(pipe, _TOLD.pack(0, 0, bool(changed), True))
                 status = 0
     except BrokenPipeError:
         status = 0  # nobody listens any more; what was written stays

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,11 +68,10 @@ def _kept_up(paths: Sequence[str]) -> Upkeep | None:
     """A process that brings the index up to date and finds the stories; ``None`` where there can be none."""
     from reader.library.upkeep import Upkeep
 
-    def stories(catalogue: Catalogue) -> None:
-        if catalogue.known_stories() is None:
-            from reader.comparison.shelving import stories_of
+    def stories(catalogue: Catalogue, tell: Callable[[], object]) -> bool:
+        from reader.comparison.shelving import settle
 
-            stories_of(catalogue)
+        return settle(catalogue, tell)
 
     try:
         return Upkeep(paths, then=stories)

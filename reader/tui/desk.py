@@ -110,6 +110,7 @@ class Desk:
         """Take note that articles changed on disk: what was made of them is forgotten."""
         self.catalogue.renew()
         self._lists.clear()
+        self.grown = True
         for article in self.articles.changed():
             self._forget(article)
 
@@ -228,8 +229,12 @@ class Desk:
 
     def group_known(self) -> bool:
         """Whether the stories are known without reading anything; some milliseconds."""
-        if self.stories is None and (found := self.catalogue.known_stories()) is not None:
-            self._group(found)
+        if self.stories is None or self.grown:
+            from reader.comparison.shelving import known_stories
+
+            if (found := known_stories(self.catalogue)) is not None:
+                self.grown = False
+                self._group(found)
         return self.stories is not None
 
     def _group(self, stories: tuple[Story, ...]) -> None:

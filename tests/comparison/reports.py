@@ -46,3 +46,31 @@ def compared(**texts: str) -> Comparison:
 def market() -> Comparison:
     """Three reports of one fire."""
     return compared(harbour=HARBOUR, courier=COURIER, dispatch=DISPATCH)
+
+
+_GIVEN = "Amina Ilya Lena Abbe Vera Juno Milo Ada Otto Ida Piet Nora Hugo Mara Emil Rosa".split()
+_FAMILY = "Roy Brandt Marsh Kell Osk Tarr Senn Quill Fenn Morrow Lasker Wick Stahl Dunn Voss Thiel".split()
+_OTHERS = "Abel Corin Drace Egger Fust Gorm Hale Ister Jarl Krone Lund Mott Nagel Orth Pell Quist".split()
+_PLACES = ["Ostrava Bay", "Kelm", "Port Selm", "Lunn", "Varrow", "Tillen", "Brae", "Neme"]
+_THINGS = ["ferry", "bridge", "market", "school", "tower", "library", "orchard", "quarry"]
+_HAPPENED = ["burnt down", "was flooded", "was sold", "collapsed", "was robbed", "reopened", "was closed", "was moved"]
+
+
+def event_report(event: int, number: int, sister: bool = False) -> Article:
+    """One of five reports of an invented event, of which there are eight: each leaves another sentence out.
+
+    A ``sister`` is of the same thing in the same place years later, with other people and figures.
+    """
+    thing, place, happened = _THINGS[event], _PLACES[event], _HAPPENED[event]
+    person = event + 8 * sister
+    first, second = f"{_GIVEN[person]} {_FAMILY[person]}", f"{_GIVEN[15 - person]} {_OTHERS[person]}"
+    count = 17 + 13 * event + 400 * sister
+    told = [
+        f"The {thing} of {place} {happened} on Tuesday, {first} said.",
+        f"{count} people were there when the {thing} {happened}, according to {second}.",
+        f"{first}, who has known the {thing} in {place} since childhood, spoke of {count} neighbours.",
+        f"In {place} {second} promised an inquiry within {count % 9 + 2} weeks.",
+        f"Nobody could tell {first} or {second} how the {thing} {happened}.",
+    ]
+    chosen = [told[(number + n) % len(told)] for n in range(4)]
+    return article(f"event{event}{'b' * sister}-{number}", "\n".join(chosen), published=None)

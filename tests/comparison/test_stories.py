@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from reader.comparison import group
-from tests.comparison.reports import COURIER, DISPATCH, HARBOUR, article
+from tests.comparison.reports import COURIER, DISPATCH, HARBOUR, article, event_report
 
 OTHER = """\
 The chess champion Ilya Brandt lost his title to a student of nineteen in the final game at Port Selm.
@@ -50,3 +50,33 @@ def test_the_reader_decides_where_an_article_belongs() -> None:
 
 def test_no_articles_no_stories() -> None:
     assert group([]) == []
+
+
+def test_sister_events_stay_apart() -> None:
+    reports = [event_report(2, number, sister) for number in range(5) for sister in (False, True)]
+    assert [len(story.articles) for story in group(reports)] == [5, 5]
+
+
+def test_copies_of_two_reports_are_no_sister_events() -> None:
+    copies = [(name, n) for n in range(3) for name in (HARBOUR, COURIER)]
+    stories = group([article(f"{number}", text) for number, (text, _) in enumerate(copies)])
+    assert [len(story.articles) for story in stories] == [6]
+
+
+def test_a_library_of_one_theme_is_not_one_story() -> None:
+    theme = (
+        "It is the year of the Great Thaw in Norrland. President Halvard Strom of the Frost League and Premier Signe "
+        "Aldal of the Thaw Party visited Isfjord, Kaldvik and Brenning; the Meltwater Act and the Icehouse Treaty are "
+        "before the Storting, and the Dyke Commission meets under Justice Runa Bjerke."
+    )
+    reports = [
+        event_report(event, number, sister) for event in range(8) for number in range(5) for sister in (False, True)
+    ]
+    themed = [article(report.id, f"{report.text}\n{theme}", published=None) for report in reports]
+    assert len(group(reports)) == 16
+    assert len(group(themed)) > 12
+
+
+def test_an_article_without_words_is_a_story_of_its_own() -> None:
+    stories = group([article("empty", ""), article("dots", "..."), article("harbour", HARBOUR)])
+    assert [story.articles for story in stories] == [("empty",), ("dots",), ("harbour",)]

@@ -301,17 +301,30 @@ def test_names_that_are_not_utf8(shelf: Path) -> None:
     assert catalogue.article(row).text == BARE
 
 
-def test_stories_are_kept_until_an_article_changes(shelf: Path) -> None:
+def test_what_changes_in_an_article_makes_it_wait_for_its_story(shelf: Path) -> None:
     catalogue = refreshed(shelf)
-    stamp = catalogue.stamp()
-    assert catalogue.kept_stories(stamp) is None
-    stories = (Story("s1", "At sea", ("wreck", "ferry")),)
-    catalogue.keep_stories(stamp, stories)
-    again = opened(shelf)
-    assert again.kept_stories(again.stamp()) == stories
+    keys = {row.id: row.key for row in listed(catalogue)}
+
+    def waiting() -> set[int]:
+        with catalogue.story_index() as stories:
+            return {*stories.unsketched(10)}
+
+    def found() -> None:
+        with catalogue.story_index() as stories:
+            for key in stories.unsketched(10):
+                stories.put(key, b"", 1, [])
+            with stories.grouping() as grouping:
+                for key in stories.sketched():
+                    grouping.done(key)
+
+    assert waiting() == set(keys.values())
+    found()
+    assert waiting() == set()
     (shelf / "wreck.md").write_text(WRECK + "More is to follow.\n")
-    again.refresh()
-    assert again.kept_stories(again.stamp()) is None
+    (shelf / "ferry.md").write_text(FERRY.replace("story: ferry", "story: boats"))
+    (shelf / "sub" / "lamp.txt").unlink()
+    catalogue.refresh()
+    assert waiting() == {keys["wreck"], keys["lamp"]}
 
 
 def test_words_are_found_in_title_and_body(shelf: Path) -> None:
