@@ -308,6 +308,10 @@ class ParallaxApp(DressedApp):
         else:
             self.leave()
 
+    async def action_quit(self) -> None:
+        """Quit, as Textual has it on ctrl+q."""
+        self.leave()
+
     def leave(self) -> None:
         """Quit; where the reader stands is kept."""
         for screen in self.screen_stack:

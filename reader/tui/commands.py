@@ -59,8 +59,14 @@ def candidates(line: str, commands: Sequence[Command]) -> list[Meant]:
         wanted = found.follows.casefold()
         ranked = sorted((_rank(wanted, [choice]), n, choice) for n, choice in enumerate(found.command.choices))
         return [Meant(found.command, choice) for rank, _, choice in ranked if rank < _NOT] or [found]
-    ranks = [(_rank(line.casefold().strip(), [c.name, *c.name.split("."), *c.others], c.told), c) for c in commands]
-    return [Meant(command) for rank, command in sorted(ranks, key=lambda one: one[0]) if rank < _NOT]
+    wanted = line.casefold().strip()
+    brief = len(wanted) <= BRIEF
+    ranks = [
+        (_rank(wanted, [c.name, *c.name.split("."), *(() if brief else c.others)], "" if brief else c.told), c)
+        for c in commands
+    ]
+    least = 3 if brief else _NOT
+    return [Meant(command) for rank, command in sorted(ranks, key=lambda one: one[0]) if rank < least]
 
 
 def nearest(line: str, commands: Sequence[Command]) -> str:
@@ -71,6 +77,9 @@ def nearest(line: str, commands: Sequence[Command]) -> str:
     found = get_close_matches(line.split(" ")[0].casefold(), list(whole), 1, 0.6)
     return whole[found[0]] if found else ""
 
+
+BRIEF = 2
+"""Letters of a line that has to begin a name as it is listed: ``:w`` may not be taken for ``:wq``, and quit."""
 
 _NOT = 9
 """The rank of what a line does not mean."""

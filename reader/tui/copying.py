@@ -74,5 +74,5 @@ def _chunks(text: str) -> Iterator[str]:
 def advice(environment: Mapping[str, str], key: str) -> str:
     """What to do where nothing arrives, in few words: there are 80 columns. ``key`` writes to a file."""
     if between(environment) == "tmux":
-        return f"if not: set -g set-clipboard on; or {key}"
+        return f"if not: set-clipboard on, or {key}"
     return f"nothing there? {key} writes a file"

@@ -146,7 +146,8 @@ KEYS: tuple[Key, ...] = (
     Key("choose.leave", "escape", "leave", "leave it as it is", (CHOOSE,), "leave it as it is"),
     Key("app.command", "colon,ctrl+p", "command", "commands: ids, words, :12, :q, :theme NAME, :help WORDS", _ALL),
     Key("app.theme", "T", "next_theme", "another theme: dark, light, the terminal's own", _ALL),
-    Key("app.help", "question_mark", "help", "this help", _HELPED, "help"),
+    Key("app.redraw", "ctrl+l", "redraw", "draw the screen anew, where something else wrote on it", _ALL),
+    Key("app.help", "question_mark,f1", "help", "this help", _HELPED, "help"),
     Key("note.close", "q,P,escape", "leave", "back to where you were", (NOTES,), "back"),
     Key("lines.close", "q,c,escape", "leave", "back to the text", (LINES,), "close"),
     Key("pager.close", "q,escape,question_mark", "leave", "close", (PAGER,), "close"),
@@ -163,7 +164,7 @@ KEYS: tuple[Key, ...] = (
 PICK = ("1 – 9", "the counterpart in that source, whatever its grade (a count if a move follows at once)")
 """The digits, which no binding can hold because a count may follow."""
 
-ALWAYS = (("ctrl+c", "quit from anywhere"), ("ctrl+z", "suspend; fg in the shell comes back"))
+ALWAYS = (("ctrl+c ctrl+q", "quit from anywhere"), ("ctrl+z", "suspend; fg in the shell comes back"))
 
 
 def bindings(where: str) -> list[BindingType]:

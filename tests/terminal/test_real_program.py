@@ -50,6 +50,15 @@ def test_nothing_is_left_behind_where_there_is_no_second_screen(session: PtySess
     assert not any("Library" in row or REPORT in row for row in session.display)
 
 
+def test_what_something_else_wrote_on_the_screen_is_drawn_over(session: PtySession) -> None:
+    session.wait_for(lambda display: "Library" in display[0] and any(REPORT in row for row in display))
+    session.settle()
+    session.screen.cursor_position(3, 10)
+    session.screen.draw("Broadcast message from the watch")
+    session.send("\x0c")
+    session.wait_for(lambda display: "Broadcast" not in "".join(display) and any(REPORT in row for row in display))
+
+
 def test_standard_error_may_go_to_a_file(tmp_path: Path) -> None:
     command = shlex.join(PARALLAX) + f" 2> {shlex.quote(str(tmp_path / 'log'))}"
     with PtySession(["sh", "-c", command], env=home(tmp_path)) as session:

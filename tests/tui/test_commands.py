@@ -16,7 +16,7 @@ from reader.tui.screens.commanding import _idle, commands
 from tests.tui.stage import app, known, press, reading, rows, settle, where
 
 COMMANDS = (
-    Command("quit", "close this", others=("q",)),
+    Command("quit", "close this", others=("q", "wq", "stop")),
     Command("theme", "change to that theme", takes="NAME", choices=("parallax-dark", "terminal-dark")),
     Command("help", "search the help", takes="WORDS"),
     Command("read.jump", "jump to the best counterpart", "⏎", "jump"),
@@ -38,6 +38,8 @@ COMMANDS = (
         ("theme dark", "theme parallax-dark"),
         ("q", "quit"),
         ("help jump back", "help jump back"),
+        ("qu", "quit"),
+        ("sto", "quit"),
     ],
 )
 def test_a_line_means_what_it_names_or_explains(line: str, likeliest: str) -> None:
@@ -48,6 +50,13 @@ def test_an_empty_line_lists_everything_and_a_wrong_one_nothing() -> None:
     assert [meant.command for meant in candidates("", COMMANDS)] == list(COMMANDS)
     assert candidates("xyzzy", COMMANDS) == []
     assert exactly("quit now", COMMANDS) is None
+
+
+def test_one_letter_or_two_begin_a_name_and_nothing_else() -> None:
+    """A vim user's ``:w`` is not ``:wq``."""
+    assert candidates("w", COMMANDS) == []
+    assert candidates("is", COMMANDS) == []
+    assert exactly("wq", COMMANDS) is not None
 
 
 @pytest.mark.parametrize(("line", "near"), [("jmup", "read.jump"), ("hlep me", "help"), ("thme", "theme"), ("%%", "")])

@@ -96,7 +96,7 @@ async def test_tmux_is_told_what_to_set(sent: list[str], monkeypatch: pytest.Mon
     async with app(known()).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "j", "enter", "y")
-        assert "sent to the terminal's clipboard  if not: set -g set-clipboard on; or w" in rows(pilot)[-2]
+        assert "sent to the terminal's clipboard  if not: set-clipboard on, or w" in rows(pilot)[-2]
 
 
 async def test_the_article_is_copied_whole_unless_it_is_too_long(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from functools import partial
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
+import reader.tui
 from reader.tui.repertoire import OURS, Draws, encoded, lacking, on_console, plain
 from reader.tui.signs import stand_in
 from tests.terminal.pty_session import PARALLAX, PtySession, home
@@ -48,10 +50,20 @@ def test_the_linux_console_gets_what_its_font_has(draws: Draws, told: str) -> No
     assert cell_len(told) == cell_len(SHOWN)
 
 
+def test_every_sign_of_the_screens_is_known_to_be_lacking_somewhere() -> None:
+    drawn: set[str] = set()
+    for file in Path(reader.tui.__path__[0]).rglob("*.py"):
+        if file.stem not in ("signs", "repertoire"):
+            code = ast.parse(file.read_text(encoding="utf-8"))
+            drawn.update(*(n.value for n in ast.walk(code) if isinstance(n, ast.Constant) and isinstance(n.value, str)))
+    assert {sign for sign in drawn if ord(sign) > 0xFF and not sign.isspace()} <= OURS
+
+
 def test_no_two_signs_that_mean_something_look_alike() -> None:
     meant = "▌≠≈=!·●○▸?->"
     ascii = partial(encoded, "ascii")
     assert len(set(stand_in("▌≠≈=!·●○", ascii))) == 8
+    assert len(set(stand_in("≥>≤<~", ascii))) == 5, "at least is not more than"
     assert all(stand_in(sign, ascii).isascii() and stand_in(sign, ascii) != "?" for sign in {*meant, *OURS} - {"?"})
 
 

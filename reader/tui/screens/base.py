@@ -20,6 +20,7 @@ from reader.tui.content.listing import adding_told
 from reader.tui.content.pieces import Piece, reason, shown
 from reader.tui.desk import Desk
 from reader.tui.screens.painting import PaintingScreen
+from reader.tui.terminal import CLEAN
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
@@ -137,7 +138,7 @@ class BaseScreen(PaintingScreen[None]):
         for prompt in self.query(Prompt):
             if prompt.display and event.key not in prompt.left:
                 return prompt.on_key(event)
-        self._told = []
+        told, self._told = bool(self._told), []
         if event.key == "escape" and self.parallax.adding is not None:
             self.parallax.adding.stop()
             self.tell_status()
@@ -150,10 +151,19 @@ class BaseScreen(PaintingScreen[None]):
         else:
             done = self._bindings.key_to_bindings.get(event.key, [])
             await self.app._check_bindings(event.key)
+            if not done and event.is_printable:
+                self._tell_unbound(event.character or "")
             if done and self.parallax.welcome is not None:
                 self.parallax.took_step(done[0].id or "")
             self.count()  # what this key had no use for is not meant for the next
+            if told and not self._told and self.is_attached:
+                self.tell_status()
             self.paint()
+
+    def _tell_unbound(self, key: str) -> None:
+        helps = self.parallax.keys.of("app.help", self.WHERE)
+        told = f"  {self.key('app.help')} lists the keys" if helps else ""
+        self.say((f"{shown(key)} does nothing here{told}", "quiet"))
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted goes where what is typed goes."""
@@ -255,6 +265,12 @@ class BaseScreen(PaintingScreen[None]):
         from reader.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.WHERE))
+
+    def action_redraw(self) -> None:
+        """Draw all of it anew."""
+        if (driver := self.app._driver) is not None:
+            driver.write(CLEAN)
+        self.refresh(layout=True)
 
     def action_next_theme(self) -> None:
         """Change the theme."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import partial
 
@@ -23,6 +24,8 @@ from reader.tui.widgets.line import Line
 from reader.tui.widgets.prompt import Prompt
 
 NAMES = list(PAGES)
+
+_ACTION = re.compile(r"\[([a-z_.]+)\]")
 
 
 class PagesScreen(PinningScreen, NamingScreen, ReachingScreen):
@@ -107,6 +110,7 @@ class PagesScreen(PinningScreen, NamingScreen, ReachingScreen):
         self.tell_hints()
         self.query_one("#card", Line).tell(partial(title_row, NAMES, self.page))
         _, shows, empty = PAGES[name]
+        shows = _ACTION.sub(lambda found: self.key(found[1]), shows)
         if name == "Quotes" and self.speaker:
             shows = f"only {self.speaker} · {self.key('board.speaker')} shows all"
         if comparison is None:

@@ -21,11 +21,14 @@ Make = Callable[[Sources, str], tuple[Entry, ...]]
 
 PAGES: dict[str, tuple[Make, str, str]] = {
     "Figures": (figures, "≠ differ  ≈ bounds allow both  = agree  ! look alike", "no figure in these articles"),
-    "Coverage": (coverage, "3→2: three sources, two origins  s another source", "nothing to compare"),
+    "Coverage": (coverage, "3→2: three sources, two origins  [board.source] another source", "nothing to compare"),
     "Wording": (wording, "each source's own words", "no thing that two sources word differently"),
-    "Names": (names, "variants, and why they are one name", "no name that two sources have"),
+    "Names": (names, "why they are one  [names.join] join  [names.split] part", "no name that two sources have"),
     "Timeline": (timeline, "≠ sources name different days", "no day is named"),
-    "Quotes": (quotes, "= the same words  ≈ cut or changed  f one speaker", "nobody is quoted"),
+    "Quotes": (quotes, "= the same words  ≈ cut or changed  [board.speaker] one speaker", "nobody is quoted"),
     "Provenance": (provenance, "observations, no judgement", "nothing to compare"),
 }
-"""Each page by its name: what makes it, what stands in its head, and what it says when it is empty."""
+"""Each page by its name: what makes it, what stands in its head, and what it says when it is empty.
+
+An action in brackets stands for its key.
+"""
