@@ -28,7 +28,7 @@ def read(paths: tuple[str, ...], mouse: bool | None, plain: bool) -> None:
         raise SystemExit(_read_plain(paths))
     if paths and not any(map(os.path.lexists, paths)):
         for path in paths:
-            tell(f"{path}: is not there")
+            tell(f"{path}: is not there" + ("; `parallax add -` takes a text from a pipe" if path == "-" else ""))
         raise SystemExit(UNUSABLE)
     from reader.tui import run
 

@@ -60,13 +60,8 @@ def candidates(line: str, commands: Sequence[Command]) -> list[Meant]:
         ranked = sorted((_rank(wanted, [choice]), n, choice) for n, choice in enumerate(found.command.choices))
         return [Meant(found.command, choice) for rank, _, choice in ranked if rank < _NOT] or [found]
     wanted = line.casefold().strip()
-    brief = len(wanted) <= BRIEF
-    ranks = [
-        (_rank(wanted, [c.name, *c.name.split("."), *(() if brief else c.others)], "" if brief else c.told), c)
-        for c in commands
-    ]
-    least = 3 if brief else _NOT
-    return [Meant(command) for rank, command in sorted(ranks, key=lambda one: one[0]) if rank < least]
+    ranks = [(_rank(wanted, [c.name, *c.name.split(".")], c.others, c.told), c) for c in commands]
+    return [Meant(command) for rank, command in sorted(ranks, key=lambda one: one[0]) if rank < _NOT]
 
 
 def nearest(line: str, commands: Sequence[Command]) -> str:
@@ -79,7 +74,7 @@ def nearest(line: str, commands: Sequence[Command]) -> str:
 
 
 BRIEF = 2
-"""Letters of a line that has to begin a name as it is listed: ``:w`` may not be taken for ``:wq``, and quit."""
+"""Letters of a word that is taken for the beginning of a name and nothing else: ``:w`` is not ``:wq``, to quit."""
 
 _NOT = 9
 """The rank of what a line does not mean."""
@@ -89,17 +84,21 @@ def _parts(name: str) -> list[str]:
     return [part for whole in name.split(".") for part in (whole, *whole.split("_"))]
 
 
-def _rank(wanted: str, names: Sequence[str], told: str = "") -> int:
+def _rank(wanted: str, names: Sequence[str], others: Sequence[str] = (), told: str = "") -> int:
     """How well words name something: 0 its name, 1 its beginning, 2 that of a part, 3 and 4 what explains it."""
     folded = [name.casefold() for name in names]
+    words = wanted.split()
     if wanted == folded[0]:
         return 0
     if folded[0].startswith(wanted):
         return 1
     if any(name.startswith(wanted) for name in folded[1:]):
         return 2
-    words = wanted.split()
-    text = " ".join([*folded, told.casefold()]).replace(".", " ").replace("_", " ")
-    if words and all(any(part.startswith(word) for part in text.split()) for word in words):
+    if not words or min(map(len, words)) <= BRIEF:
+        return _NOT
+    if any(name.startswith(wanted) for name in others):
+        return 2
+    text = " ".join([*folded, *others, told.casefold()]).replace(".", " ").replace("_", " ")
+    if all(any(part.startswith(word) for part in text.split()) for word in words):
         return 3
-    return 4 if words and all(word in text for word in words) else _NOT
+    return 4 if all(word in text for word in words) else _NOT

@@ -104,6 +104,8 @@ KEYS: tuple[Key, ...] = (
     Key("list.move", "m", "move_story", "move the article to another story: choose it, or type a new name", (LIST,)),
     Key("list.undo", "u", "undo", "undo the last decision", (LIST,)),
     Key("list.read", "r", "toggle_read", "mark as read or unread", (LIST,)),
+    Key("list.next_unread", "n", "unread(1)", "next article not read yet", (LIST,)),
+    Key("list.previous_unread", "N", "unread(-1)", "the one not read yet before", (LIST,)),
     Key("list.problems", "exclamation_mark", "problems", "what could not be read, and why", (LIST,)),
     Key("list.all", "escape", "unfilter", "show all articles again", (LIST,)),
     Key("read.confirm", "plus", "decide('confirmed')", "the best link is right (2+: that to source 2)", (READ,)),

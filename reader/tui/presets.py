@@ -14,6 +14,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "move.half_up": "ctrl+y",
         "list.regroup": "g",
         "list.read": "N",
+        "list.previous_unread": "p",
         "list.all": "ctrl+f,escape",
         "list.edit": "ctrl+e,e",
         "read.next_source": "J,]",

@@ -56,6 +56,7 @@ def test_one_letter_or_two_begin_a_name_and_nothing_else() -> None:
     """A vim user's ``:w`` is not ``:wq``."""
     assert candidates("w", COMMANDS) == []
     assert candidates("is", COMMANDS) == []
+    assert candidates("e p", COMMANDS) == []
     assert exactly("wq", COMMANDS) is not None
 
 

@@ -299,3 +299,16 @@ async def test_what_is_pasted_goes_into_the_prompt_and_nowhere_else() -> None:
         await settle(pilot)
         assert "/radio" in rows(pilot)[-2]
         assert "Hill Radio" in "".join(rows(pilot))
+
+
+async def test_the_next_article_not_read_yet_is_found_round_the_ends() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "r", "g", "n")  # the second of three is read
+        assert any("▌" in row and "Bridge was checked" in row for row in rows(pilot))
+        await press(pilot, "n")
+        assert any("▌" in row and "Nine saved" in row for row in rows(pilot))
+        await press(pilot, "N", "r", "k", "k", "r", "n")
+        assert "all of these are read" in rows(pilot)[-2]
+        await press(pilot, "r", "2", "n")
+        assert any("▌" in row and "Nine saved" in row for row in rows(pilot))

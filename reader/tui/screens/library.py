@@ -132,6 +132,14 @@ class LibraryScreen(MovingScreen):
         """Move by headings."""
         self.shelf.step_heading(count * self.count())
 
+    def action_unread(self, count: int) -> None:
+        """The next article not read yet, or the one before."""
+        if not self.shelf.step_unread(count * self.count()):
+            near = self.shelf.entries.articles > self.shelf.LOOKED
+            self.say(
+                (f"none of the next {self.shelf.LOOKED:,} is unread" if near else "all of these are read", "quiet")
+            )
+
     def action_page(self, pages: float) -> None:
         """Move by pages."""
         self.shelf.turn(pages * self.count())
