@@ -61,7 +61,7 @@ def _compared(
         taken_out=taken_out,
         look_alikes=look_alikes(named, rows, links, counted),
         coverage=coverage(named, links),
-        wording=wording(named, entities, links, memory.phrases),
+        wording=wording(named, entities, links, memory.phrases, memory.played),
         timeline=timeline(named, links),
     )
 

@@ -6,12 +6,13 @@ own pairs. One thread at a time may use a memory.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Callable, Collection
+from typing import NamedTuple, TypeVar
 
 from reader.analysis import analyse
 from reader.comparison.evidence import Met, meet
 from reader.comparison.grading import Calibration, Worth
+from reader.comparison.roles import Played, played
 from reader.comparison.similarity import Joint, Search
 from reader.comparison.standing import Beside
 from reader.comparison.statements import Statements, content_of, statements
@@ -20,6 +21,12 @@ from reader.model import Analysis, Article, Passage
 
 KEPT = 2000
 """Pairs of articles that are remembered beside those of the last comparison, at most."""
+
+
+Said = tuple[str, tuple[Passage, ...]]
+"""The text of an article, and its passages."""
+
+T = TypeVar("T")
 
 
 class Terms(NamedTuple):
@@ -36,7 +43,8 @@ class Memory:
         """Remember nothing yet."""
         self._analyses: dict[str, Analysis] = {}
         self._statements: dict[str, Statements] = {}
-        self._phrases: dict[str, tuple[tuple[Passage, ...], Found]] = {}
+        self._phrases: dict[str, tuple[Said, Found]] = {}
+        self._played: dict[str, tuple[Said, Played]] = {}
         self.beside = Beside()
         """What is beside each passage in the comparison made last."""
         self._met: dict[tuple[str, str], tuple[Terms, Met[Worth]]] = {}
@@ -57,11 +65,11 @@ class Memory:
 
     def phrases(self, analysis: Analysis) -> Found:
         """The noun phrases of an article."""
-        passages, found = self._phrases.get(analysis.article.id, (None, ()))
-        if passages != analysis.passages:
-            found = phrases_of(analysis)
-            self._phrases[analysis.article.id] = analysis.passages, found
-        return found
+        return _kept(self._phrases, analysis, phrases_of)
+
+    def played(self, analysis: Analysis) -> Played:
+        """What the nouns of an article do."""
+        return _kept(self._played, analysis, played)
 
     def met(self, one: Statements, two: Statements, joint: Joint, terms: Terms) -> Met[Worth]:
         """What comes of it where two articles meet on these terms."""
@@ -78,6 +86,15 @@ class Memory:
         for key in list(self._met)[: -max(KEPT, used)]:
             del self._met[key]
         articles = {article for key in self._met for article in key}.union(last)
-        for kept in (self._statements, self._analyses, self._phrases):
+        for kept in (self._statements, self._analyses, self._phrases, self._played):
             for article in kept.keys() - articles:
                 del kept[article]
+
+
+def _kept(kept: dict[str, tuple[Said, T]], analysis: Analysis, make: Callable[[Analysis], T]) -> T:
+    """What was made of the passages of an article; made, where they are others than before."""
+    said = analysis.article.text, analysis.passages
+    known = kept.get(analysis.article.id)
+    if known is None or known[0] != said:
+        known = kept[analysis.article.id] = said, make(analysis)
+    return known[1]

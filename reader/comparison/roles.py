@@ -15,13 +15,14 @@ two things. Otherwise nothing is told.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from reader.analysis.counted import ends_noun, happenings
 from reader.analysis.speech_words import verbs
-from reader.model import Analysis, Figure, Link, Passage, Phrase
+from reader.model import Analysis, Figure, Link, Passage, Phrase, Span
 from reader.text.patterns import expression
 from reader.text.wordlists import words_of
 from reader.text.words import stem, words
@@ -65,11 +66,49 @@ class Pair(NamedTuple):
     weight: int
 
 
-def one_thing(analyses: Sequence[Analysis], links: Sequence[Link]) -> dict[str, list[Phrase]]:
-    """The phrases for each thing that the sources give different nouns, by the noun that is used most."""
+Role = tuple[tuple[str, str], Called]
+"""A verb and the role that a noun plays beside it, and the noun."""
+
+
+class Played(NamedTuple):
+    """What the nouns of an article do, and where they stand: all that it takes of it to compare it with others.
+
+    ``roles`` leads from a passage (its id) and the place of a verb (where it starts) to where that ends and the nouns
+    beside it; ``definite`` holds the nouns that are taken up again, ``words`` the words of each passage.
+    """
+
+    roles: Mapping[str, Mapping[int, tuple[int, tuple[Role, ...]]]]
+    definite: Sequence[Phrase]
+    words: Sequence[frozenset[str]]
+
+
+def played(analysis: Analysis) -> Played:
+    """What the nouns of an article do."""
+    roles: dict[str, dict[int, tuple[int, tuple[Role, ...]]]] = {}
+    definite: list[Phrase] = []
+    held = []
+    for passage in analysis.passages:
+        told = [(passage.start + word.start(), word.group().lower()) for word in words(passage.text)]
+        held.append(frozenset(word for _, word in told))
+        verbs = [Span(start, start + len(word)) for start, word in told if _is_verb(word)]
+        roles[passage.id] = {
+            verb.start: (verb.end, found) for verb in verbs if (found := tuple(_roles(analysis, passage, verb)))
+        }
+        definite += _definite(analysis, passage)
+    return Played(roles, definite, held)
+
+
+def one_thing(
+    analyses: Sequence[Analysis], links: Sequence[Link], find: Callable[[Analysis], Played] = played
+) -> dict[str, list[Phrase]]:
+    """The phrases for each thing that the sources give different nouns, by the noun that is used most.
+
+    ``find`` may remember what :func:`played` gives.
+    """
+    nouns = {analysis.article.id: find(analysis) for analysis in analyses}
     witnesses: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     said: dict[str, list[Phrase]] = defaultdict(list)
-    for one, two, witness, weight in pairs(analyses, links):
+    for one, two, witness, weight in pairs(analyses, links, nouns):
         witnesses[min(one.head, two.head), max(one.head, two.head)][witness] = weight
         for called in (one, two):
             if called.phrase not in said[called.head]:
@@ -77,7 +116,7 @@ def one_thing(analyses: Sequence[Analysis], links: Sequence[Link]) -> dict[str, 
     found: dict[str, list[Phrase]] = {}
     for heads in _groups([pair for pair, told in witnesses.items() if sum(told.values()) >= ENOUGH]):
         phrases = [phrase for head in heads for phrase in said[head]]
-        phrases += [phrase for analysis in analyses for phrase in _definite(analysis, heads)]
+        phrases += [phrase for one in nouns.values() for phrase in one.definite if phrase.text in heads]
         forms = Counter(phrase.text.lower() for phrase in phrases)
         found[forms.most_common(1)[0][0]] = phrases
     return found
@@ -97,9 +136,10 @@ def _groups(alike: Sequence[tuple[str, str]]) -> Iterator[list[str]]:
             yield heads
 
 
-def pairs(analyses: Sequence[Analysis], links: Sequence[Link]) -> Iterator[Pair]:
+def pairs(analyses: Sequence[Analysis], links: Sequence[Link], nouns: Mapping[str, Played]) -> Iterator[Pair]:
     """The nouns that play one role in passages which report the same, two by two."""
     home = {p.id: (analysis, p) for analysis in analyses for p in analysis.passages}
+    roles = {passage: found for one in nouns.values() for passage, found in one.roles.items() if found}
     figures: dict[str, list[Figure]] = defaultdict(list)
     for analysis in analyses:
         for figure in analysis.figures:
@@ -107,15 +147,17 @@ def pairs(analyses: Sequence[Analysis], links: Sequence[Link]) -> Iterator[Pair]
     for link in links:
         if link.grade == "weak":
             continue
-        here, there = home[link.a], home[link.b]
-        for one in figures[link.a]:
-            for two in figures[link.b]:
+        if link.a in figures and link.b in figures:
+            here, there = home[link.a], home[link.b]
+            both = nouns[here[0].article.id], nouns[there[0].article.id]
+            for one, two in product(figures[link.a], figures[link.b]):
                 if _same_number(one, two, figures):
                     pair = _different(_counted(one, *here), _counted(two, *there), str(one.value), ENOUGH)
-                    yield from (p for p in pair if not any(_side_by_side(p, analysis) for analysis, _ in (here, there)))
-        mine, theirs = dict(_roles(*here, link)), dict(_roles(*there, link))
-        for role in mine.keys() & theirs.keys():
-            yield from _different(mine[role], theirs[role], " ".join(role), 1)
+                    yield from (p for p in pair if not any(_side_by_side(p, said) for said in both))
+        if link.a in roles and link.b in roles:
+            mine, theirs = dict(_shared(roles[link.a], link.shared_a)), dict(_shared(roles[link.b], link.shared_b))
+            for role in mine.keys() & theirs.keys():
+                yield from _different(mine[role], theirs[role], " ".join(role), 1)
 
 
 def _different(one: Called | None, two: Called | None, witness: str, weight: int) -> Iterator[Pair]:
@@ -124,10 +166,16 @@ def _different(one: Called | None, two: Called | None, witness: str, weight: int
         yield Pair(one, two, witness, weight)
 
 
-def _side_by_side(pair: Pair, analysis: Analysis) -> bool:
+def _side_by_side(pair: Pair, nouns: Played) -> bool:
     """Whether an article has both nouns in one sentence: 26 points and 11 rebounds."""
-    heads = {pair.one.head, pair.two.head}
-    return any(heads <= {word.group().lower() for word in words(passage.text)} for passage in analysis.passages)
+    return any(pair.one.head in held and pair.two.head in held for held in nouns.words)
+
+
+def _shared(roles: Mapping[int, tuple[int, tuple[Role, ...]]], spans: Sequence[Span]) -> Iterator[Role]:
+    """The nouns beside those verbs of a passage that it shares with another."""
+    for span in spans:
+        if span.start in roles and roles[span.start][0] == span.end:
+            yield from roles[span.start][1]
 
 
 def _same_number(one: Figure, two: Figure, figures: Mapping[str, Sequence[Figure]]) -> bool:
@@ -151,21 +199,17 @@ def _called(analysis: Analysis, start: int, end: int) -> Called:
     return Called(said.lower().split()[-1], Phrase(start, end, analysis.article.id, said))
 
 
-def _roles(analysis: Analysis, passage: Passage, link: Link) -> Iterator[tuple[tuple[str, str], Called]]:
-    """The nouns beside the verbs that both passages share, by verb and role."""
+def _roles(analysis: Analysis, passage: Passage, span: Span) -> Iterator[Role]:
+    """The nouns beside a verb of a passage, by verb and role."""
     text = analysis.article.text
-    for span in link.shared(passage.id):
-        word = span.of(text).lower()
-        if not _is_verb(word):
-            continue
-        verb = stem(word)
-        before = _BEFORE.search(text, max(passage.start, span.start - _REACH), span.start)
-        passive = before is not None and not _BE.isdisjoint(before["aux"].split())
-        if before and _is_noun(before["noun"]):
-            yield (verb, "object" if passive else "subject"), _called(analysis, *before.span("noun"))
-        after = None if passive else _AFTER.match(text, span.end, passage.end)
-        if after and _is_noun(after["noun"]) and (after["next"] is None or ends_noun(after["next"])):
-            yield (verb, "object"), _called(analysis, *after.span("noun"))
+    verb = stem(span.of(text).lower())
+    before = _BEFORE.search(text, max(passage.start, span.start - _REACH), span.start)
+    passive = before is not None and not _BE.isdisjoint(before["aux"].split())
+    if before and _is_noun(before["noun"]):
+        yield (verb, "object" if passive else "subject"), _called(analysis, *before.span("noun"))
+    after = None if passive else _AFTER.match(text, span.end, passage.end)
+    if after and _is_noun(after["noun"]) and (after["next"] is None or ends_noun(after["next"])):
+        yield (verb, "object"), _called(analysis, *after.span("noun"))
 
 
 @cache
@@ -183,10 +227,7 @@ def _is_noun(phrase: str) -> bool:
     return not any(ends_noun(word) or word in _pasts() or word.endswith(("ly", "-")) for word in phrase.lower().split())
 
 
-def _definite(analysis: Analysis, heads: Sequence[str]) -> Iterator[Phrase]:
-    """Where an article takes one of the nouns up again: "the ferry"."""
-    for passage in analysis.passages:
-        for found in _DEFINITE.finditer(analysis.article.text, passage.start, passage.end):
-            if found["noun"] in heads:
-                start, end = found.span("noun")
-                yield Phrase(start, end, analysis.article.id, found["noun"])
+def _definite(analysis: Analysis, passage: Passage) -> Iterator[Phrase]:
+    """Where a passage takes a noun up again: "the ferry"."""
+    for found in _DEFINITE.finditer(analysis.article.text, passage.start, passage.end):
+        yield Phrase(*found.span("noun"), analysis.article.id, found["noun"])

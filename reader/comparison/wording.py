@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.comparison.described import described
 from reader.comparison.noun_phrases import NounPhrase, heads, noun_phrases
-from reader.comparison.roles import one_thing
+from reader.comparison.roles import Played, one_thing, played
 from reader.model import Analysis, Entity, Link, Passage, Phrase, Span, Wording
 from reader.text.wordlists import words_of
 
@@ -23,11 +23,13 @@ def wording(
     entities: Sequence[Entity],
     links: Sequence[Link],
     find: Callable[[Analysis], Found] | None = None,
+    play: Callable[[Analysis], Played] = played,
 ) -> tuple[Wording, ...]:
     """The things that the sources word differently, with every wording and its place, in order of the texts.
 
     A row holds what two articles or more name, in two ways or more that are neither inflections nor parts of each
-    other. Rows of things with many wordings come first. ``find`` may remember what :func:`phrases_of` gives.
+    other. Rows of things with many wordings come first. ``find`` may remember what :func:`phrases_of`
+    gives, and ``play`` what :func:`played` does.
     """
     named: dict[str, list[Phrase]] = defaultdict(list)
     for analysis in analyses:
@@ -48,7 +50,7 @@ def wording(
         if differ(named[entity.id])
     ]
     nouns = nouns_called(told)
-    for label, alike in one_thing(analyses, links).items():
+    for label, alike in one_thing(analyses, links, play).items():
         known = {heads()[head][0] for phrase in alike if (head := phrase.text.lower().split()[-1]) in heads()}
         nouns.setdefault(known.pop() if len(known) == 1 else label, []).extend(alike)
     rows += [Wording(label, None, in_order(analyses, found)) for label, found in nouns.items() if differ(found)]

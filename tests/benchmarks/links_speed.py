@@ -4,7 +4,7 @@ Compares invented reports of one event, of about 600 words each, or the articles
 when the rest is known, one that was changed, and the first article alone with a few of the others; and the story opened
 again, its comparison found in a cache folder of the benchmark's own. Beside it, in the same run, what else ranks
 sentences of all articles against each other, where it can be imported: tf-idf of scikit-learn, bm25s, and sentence
-embeddings (with ``--model FOLDER`` of sentence-transformers). Times are those of the processor, the least of all rounds.
+embeddings (with ``--model FOLDER`` of sentence-transformers). Times are those of the processor, the least of all.
 """
 
 from __future__ import annotations
