@@ -9,7 +9,7 @@ nobody has named.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reader.text.sanitise import one_line
 
@@ -17,46 +17,53 @@ Named = tuple[str | None, list[int]]
 """The name of a group, if it has one, and the numbers of its articles."""
 
 
-def placed(clusters: Sequence[Sequence[int]], given: Sequence[str | None], titles: Sequence[str]) -> list[Named]:
+def placed(clusters: Iterable[Sequence[int]], given: Mapping[int, str], title: Callable[[int], str]) -> list[Named]:
     """The groups after the reader's word, each in order, the groups in the order of their first articles.
 
-    ``given`` and ``titles`` are of the articles by number.
+    ``given`` are the names of stories by article; ``title`` tells that of an article, of those alone that may matter.
     """
     named: dict[str, list[int]] = defaultdict(list)
-    nameless: list[list[int]] = []
+    nameless: list[Sequence[int]] = []
     for cluster in clusters:
-        held = Counter(name for i in cluster if (name := given[i]))
+        held = Counter(name for i in cluster if (name := given.get(i))) if given else None
+        if not held:
+            nameless.append(cluster)
+            continue
         for i in cluster:
-            if name := given[i]:
+            if name := given.get(i):
                 named[name].append(i)
-        if rest := [i for i in cluster if not given[i]]:
-            most, count = held.most_common(1)[0] if held else ("", 0)
+        if rest := [i for i in cluster if i not in given]:
+            most, count = held.most_common(1)[0]
             if 2 * count > len(cluster):
                 named[most] += rest
             else:
                 nameless.append(rest)
     groups: list[Named] = []
-    owners = _owners(nameless, named, titles)
-    for number, rest in enumerate(nameless):
+    owners = _owners(nameless, named, title) if named else {}
+    for number, left in enumerate(nameless):
         if name := owners.get(number):
-            named[name] += rest
+            named[name] += left
         else:
-            groups.append((None, sorted(rest)))
+            groups.append((None, sorted(left)))
     groups += [(name, sorted(members)) for name, members in named.items()]
     return sorted(groups, key=lambda group: group[1][0])
 
 
-def _owners(nameless: Sequence[Sequence[int]], named: dict[str, list[int]], titles: Sequence[str]) -> dict[int, str]:
+def _owners(
+    nameless: Sequence[Sequence[int]], named: Mapping[str, Sequence[int]], title: Callable[[int], str]
+) -> dict[int, str]:
     """Groups without a name, by number, that a name means: it is the title of one of their articles, and of no other's.
 
     A group that two names mean is nobody's.
     """
+    names = {one_line(name): name for name in named}
     means: dict[str, set[int]] = defaultdict(set)
     for number, rest in enumerate(nameless):
         for i in rest:
-            means[one_line(titles[i])].add(number)
+            if (told := one_line(title(i))) in names:
+                means[told].add(number)
     claims: dict[int, set[str]] = defaultdict(set)
-    for name in named:
-        if len(groups := means.get(one_line(name), ())) == 1:
-            claims[next(iter(groups))].add(name)
-    return {number: next(iter(names)) for number, names in claims.items() if len(names) == 1}
+    for told, groups in means.items():
+        if len(groups) == 1:
+            claims[next(iter(groups))].add(names[told])
+    return {number: next(iter(found)) for number, found in claims.items() if len(found) == 1}

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from reader.comparison.linkage import CUT, Alike, linkage
 from reader.comparison.sketches import SHARED, Sketch, shared, sketch, unpacked
-from reader.comparison.stories import SAMPLE, WINDOW, Card, compared, level, named
+from reader.comparison.stories import SAMPLE, WINDOW, compared, level, named
 from reader.comparison.weighting import GRAIN
 from reader.library.errors import LibraryError
 from reader.library.index import engine
@@ -89,11 +89,8 @@ def _engine() -> str:
 
 
 def _named(stories: StoryIndex) -> tuple[Story, ...]:
-    rows = stories.rows()
-    clusters: dict[int, list[int]] = {}
-    for number, row in enumerate(rows):
-        clusters.setdefault(-number - 1 if row.story is None else row.story, []).append(number)
-    return tuple(named(list(clusters.values()), [Card(row.id, row.title, row.opening, row.given) for row in rows]))
+    rows, groups = stories.rows()
+    return tuple(named(groups, rows))
 
 
 class _Shelving:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reader.comparison.by_hand import placed
 from reader.comparison.linkage import Alike, Pair, linkage
 from reader.comparison.sketches import SHARED, Sketch, beginning, likeness, mean_likeness, sketch
 from reader.comparison.weighting import GRAIN
+from reader.library.story_index import Row
 from reader.model import Article, Story
 
 FADE = 7.0
@@ -45,28 +45,15 @@ def group(articles: Sequence[Article]) -> list[Story]:
     sketches = [sketch(article) for article in articles]
     sample = sketches[:: max(1, len(sketches) // SAMPLE)]
     clusters = linkage(range(len(articles)), alike(sketches, level(sample, len(sketches))))
-    return named(clusters, [Card(a.id, a.title or "", beginning(a), a.story) for a in articles])
+    return named(clusters, [Row(a.id, a.title or "", beginning(a), a.story) for a in articles])
 
 
-class Card(NamedTuple):
-    """An article as far as its story is named by it: ``story`` is the reader's name of it."""
-
-    id: str
-    title: str
-    opening: str
-    story: str | None
-
-    @property
-    def told(self) -> str:
-        """The title, or else the first words."""
-        return self.title or " ".join(self.opening.split()[:TOLD])
-
-
-def named(clusters: Sequence[Sequence[int]], cards: Sequence[Card]) -> list[Story]:
+def named(clusters: Iterable[Sequence[int]], rows: Sequence[Row]) -> list[Story]:
     """The stories of clusters of articles by number, after the reader's word."""
-    groups = placed(clusters, [card.story for card in cards], [card.told for card in cards])
+    given = {number: row.given for number, row in enumerate(rows) if row.given}
+    groups = placed(clusters, given, lambda number: _told(rows[number]))
     return [
-        Story(name or f"s{number}", _title([cards[i] for i in members]), tuple(cards[i].id for i in members))
+        Story(name or f"s{number}", _title(rows, members), tuple([rows[i].id for i in members]))
         for number, (name, members) in enumerate(groups, 1)
     ]
 
@@ -93,9 +80,17 @@ def compared(one: Sketch, two: Sketch, base: float) -> Alike | None:
     return Alike(round(words * GRAIN), round(words * math.exp(-days / FADE) * GRAIN))
 
 
-def _title(cards: Sequence[Card]) -> str:
+def _title(rows: Sequence[Row], members: Sequence[int]) -> str:
     """The title of the first article that has one, or else the first words of the first article."""
-    return next((card.title for card in cards if card.title), cards[0].told)
+    for i in members:
+        if found := rows[i].title:
+            return found
+    return _told(rows[members[0]])
+
+
+def _told(row: Row) -> str:
+    """The title, or else the first words."""
+    return row.title or " ".join(row.opening.split()[:TOLD])
 
 
 def _sharing(sketches: Sequence[Sketch]) -> Iterable[Pair]:

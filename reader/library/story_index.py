@@ -18,14 +18,12 @@ UNDATED = 0
 
 
 class Row(NamedTuple):
-    """An article that was read, as far as its story is told by it; ``story`` is the number of its group, if it has."""
+    """An article as far as its story is named by it; ``given`` is the reader's name of the story."""
 
-    key: int
     id: str
     title: str
     opening: str
     given: str | None
-    story: int | None
 
 
 class Grouping:
@@ -162,13 +160,22 @@ class StoryIndex:
         with self._index.writing(lists=False) as db:
             yield Grouping(db)
 
-    def rows(self) -> list[Row]:
-        """All articles that were read, in the order of the paths."""
-        query = (
-            "select f.key, f.id, f.title, f.opening, f.story, g.story from files f left join grouped g on g.key = f.key"
-            " where f.state = 1 order by f.key"
+    def rows(self) -> tuple[list[Row], list[list[int]]]:
+        """All articles that were read, in the order of the paths, and the groups of them by their places in the list.
+
+        An article that waits may be in no group yet; it is one by itself.
+        """
+        found = self._index.ask(
+            "select f.id, f.title, f.opening, f.story, coalesce(g.story, -f.key)"
+            " from files f left join grouped g on g.key = f.key where f.state = 1 order by f.key"
         )
-        return [Row(*row) for row in self._index.ask(query)]
+        groups: dict[int, list[int]] = {}
+        for number, (*_, story) in enumerate(found):
+            if story in groups:
+                groups[story].append(number)
+            else:
+                groups[story] = [number]
+        return [Row(*row[:4]) for row in found], list(groups.values())
 
     # ---- notes
 

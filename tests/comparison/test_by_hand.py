@@ -28,4 +28,5 @@ TITLES = ("Fire", "Blaze", "Market burns", "Chess", "Final round")
 def test_a_name_takes_along_what_most_of_a_group_has_or_what_it_is_the_title_of(
     given: tuple[str | None, ...], groups: list[tuple[str | None, list[int]]]
 ) -> None:
-    assert placed([[0, 1, 2], [3, 4]], given, TITLES) == groups
+    names = {i: name for i, name in enumerate(given) if name}
+    assert placed([[0, 1, 2], [3, 4]], names, TITLES.__getitem__) == groups
