@@ -28,7 +28,7 @@ _APART = expression(r"[;:—–(]|,(?!\d)|\b(?:while|whereas|but)\b")
 _OPENS = expression(r"\W*(?:[^\W\d]+\s+){0,4}")
 """The few words that may stand before the time with which a sentence opens."""
 
-_BEGINS = expression(r"(?i:\bsince(?:\s+the)?\s+)$")
+_BOUNDS = expression(r"(?i:\b(?:since|by|until|before)(?:\s+the)?\s+)$")
 _OF_A_THING = expression(r",\s+(?:first\s+|newly\s+)?(?:\w+(?:ed|own)|built|born|set up|sunk|made|won)\s+(?:in|on)\s+$")
 _WHEN = expression(r",?\s+(?:when|(?:in|at|during) which)\b")
 _SAID = expression(r"(?:\s+(?:late|early|again))?(?:\s+(?:on|in|at))?\s*")
@@ -43,9 +43,9 @@ _REACH = 30
 
 
 def aside(text: str, moment: Span) -> bool:
-    """Whether a time only tells since when, or dates a thing in passing: ", built in 1983,"."""
+    """Whether a time only tells since when or by when, or dates a thing in passing: ", built in 1983,"."""
     first = max(0, moment.start - _REACH)
-    return bool(_BEGINS.search(text, first, moment.start) or _OF_A_THING.search(text, first, moment.start))
+    return bool(_BOUNDS.search(text, first, moment.start) or _OF_A_THING.search(text, first, moment.start))
 
 
 def compared(text: str, passage: Span, moment: Span) -> bool:

@@ -9,6 +9,7 @@ from reader.analysis import counted, scope, units
 from reader.analysis.dating import as_of
 from reader.analysis.numbers import lower
 from reader.analysis.quantities import Quantity, quantities
+from reader.analysis.rounding import rounding
 from reader.analysis.spells import FATE, spells
 from reader.analysis.subjects import subject
 from reader.analysis.totals import total
@@ -84,9 +85,9 @@ def figures(
                     place.start,
                     place.end,
                     name,
-                    q.low,
-                    q.high,
-                    q.value,
+                    _plain(q.low),
+                    _plain(q.high),
+                    _plain(q.value),
                     q.hedge,
                     q.unit,
                     row.noun,
@@ -95,9 +96,15 @@ def figures(
                     passage.id,
                     as_of(article.text, passage, place, named, voices) if named else None,
                     scope.denied(article.text, passage, place, voices),
+                    rounding(passage.text[q.start : q.end].lower(), q.value, q.unit),
                 )
             )
     return tuple(found)
+
+
+def _plain(value: float | None) -> float | None:
+    """A number without what floating point adds to it: 4.1 times a million is 4,100,000."""
+    return value if value is None or value.is_integer() else float(f"{value:.12g}")
 
 
 class _Places:

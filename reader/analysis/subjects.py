@@ -4,6 +4,7 @@
 the words   example                                               what is measured   its fate
 ==========  ====================================================  =================  =========
 of          a turnout of 67 percent                               turnout
+expected    analysts expected a profit of 3 billion crowns        profit             expected
 level       Turnout in the capital stood at 67 percent            Turnout
 change      Shares in the port fell by 7 percent                  Shares             fallen
 changed to  Net profit rose to 3 billion crowns                   Net profit
@@ -14,12 +15,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from reader.analysis.counted import ends_noun
+from reader.analysis.counted import ends_noun, is_plural
 from reader.analysis.speech_words import PRONOUNS, is_speaker
 from reader.text.patterns import expression
 from reader.text.wordlists import sections, words_of
 
-_OF = expression(r"\b(?:an?|the|its|their|his|her)\s+((?:[a-z-]+ ){0,2}[a-z-]+) of $")
+_OF = expression(
+    r"\b(?:an?|the|its|their|his|her|posted|reported|made|recorded|booked)\s+((?:[a-z-]+ ){0,2}[a-z-]+) of $"
+)
 _NO_MEASURE = frozenset(
     "total average maximum minimum mean median rate record rise increase fall drop decline gain growth part majority "
     "minority third half quarter mixture combination range series lot number couple end beginning start speed".split()
@@ -33,8 +36,14 @@ _LEVEL = expression(
 )
 _CHANGE = expression(
     r"\s(?:(?:has|had|have|would|could|may|might|will|now|then|also|later|since|already|only|just|been|be|were|was)\s)*"
-    r"(?P<verb>[a-z]+)(?: (?:sharply|slightly|further|again|back))?(?P<to> to| by)? $"
+    r"(?P<verb>[a-z]+)(?: (?:sharply|slightly|further|again|back))?"
+    r"(?: by)?(?P<share> \d[\d.,]* ?(?:%|percent|per cent))?(?P<to> to| by)? $"
 )
+_EXPECTED = expression(
+    r"\b(?:expect|forecast|predict|project|estimat|anticipat|target|budget)(?:s|ed|ing)?\b[^.;:]*$|\bbeating\b[^.;:,]*$"
+)
+"""What a measure was to be and not what it was: "analysts had expected a profit of 3 billion"."""
+EXPECTED = "expected"
 _CLAUSE = expression(r"[.,;:!?()\"“”—–]\s+|\b(?:and|but|which|who|that|when|while|as|after|before|because|said)\s")
 _APPOSED = expression(r",\s[^,]{1,60},\s*$")
 _LEAD = frozenset("the a an its his her their this that meanwhile overall however".split())
@@ -55,6 +64,13 @@ def _changes() -> dict[str, str]:
 def subject(text: str, low: str, at: int) -> tuple[str, str]:
     """What is measured by a number (with its hedge) at a place of a sentence, and how it changed; empty: not said."""
     first = max(0, at - _REACH)
+    named, fate = _measured(text, low, first, at)
+    if named and _EXPECTED.search(low, first, at):
+        return named, EXPECTED
+    return named, fate
+
+
+def _measured(text: str, low: str, first: int, at: int) -> tuple[str, str]:
     before = low[first:at]
     if before.endswith(" of "):
         found = _OF.search(before)
@@ -81,6 +97,7 @@ def _named(before: str) -> str:
     """
     before = _APPOSED.sub("", before)
     cuts = [found.end() for found in _CLAUSE.finditer(before)]
+    begins = not before[: cuts[-1] if cuts else 0].strip()
     words: list[str] = []
     for found in _WORD.finditer(before, cuts[-1] if cuts else 0):
         word = found.group()
@@ -92,7 +109,7 @@ def _named(before: str) -> str:
         words = [] if low.endswith(("'s", "’s")) else [*words, word]
     if not 0 < len(words) <= LONGEST or words[-1].lower() in PRONOUNS or is_speaker(words[-1].lower()):
         return ""
-    if len(words) == 1 and words[0].lower() in _measures():
+    if len(words) == 1 and (words[0].lower() in _measures() or (begins and is_plural(words[0].lower()))):
         return words[0].lower()
     return " ".join(words) if words[-1].islower() else ""
 

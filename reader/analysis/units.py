@@ -16,7 +16,9 @@ _WORD = expression(r"[a-z]+(?:\.[a-z]\.)?\.?")
 _SYMBOL = expression(r"\{kg\}|[^\s\d,;:!?()\[\]\"]{1,5}(?:[23](?!\d))?")
 _RATE = expression(r"\s?(?:/\s?|\s(?:per|an?|each|every)\s)(second|minute|hour|day|week|month|year|capita)\b")
 _AGE = expression(r"[- ](?:old\b|of age\b)")
-_MONEY = expression(r"(?:dollar|euro|pound sterling|yen|yuan|rupee|franc|rouble|lira|peso|cent|pence|krona|krone)$")
+_MONEY = expression(
+    r"(?:dollar|euro|pound sterling|yen|yuan|rupee|franc|rouble|lira|peso|cent|pence|krona|krone|crown)$"
+)
 _RATED = frozenset("mile kilometre metre litre gallon barrel tonne gram kilogram megabit gigabit".split())
 
 

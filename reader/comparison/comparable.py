@@ -69,8 +69,8 @@ class Count(NamedTuple):
     among: bool = False
 
     def meets(self, other: Count) -> bool:
-        """Whether one number could satisfy both."""
-        return not (
+        """Whether one number could satisfy both, be it rounded."""
+        return rounded(self, other) or not (
             (self.high is not None and other.low is not None and self.high < other.low)
             or (other.high is not None and self.low is not None and other.high < self.low)
         )
@@ -249,7 +249,18 @@ def between(one: Figure, two: Figure) -> Verdict:
 def near(one: Count, two: Count) -> bool:
     """Whether two figures are the same but for rounding: the smaller is no more than a tenth below."""
     small, large = sorted((stated(one), stated(two)))
-    return small >= large * (1 - LOOSE) if one.figure.hedge or two.figure.hedge else small == large
+    if one.figure.hedge or two.figure.hedge:
+        return small >= large * (1 - LOOSE)
+    return small == large or rounded(one, two)
+
+
+def rounded(one: Count, two: Count) -> bool:
+    """Whether one of two plain numbers may be the other, rounded: 1.3 billion and 1.32 billion, 67 and 67.3 percent."""
+    if one.base != two.base or one.figure.value is None or two.figure.value is None:
+        return False
+    if one.figure.hedge or two.figure.hedge or one.figure.unit != two.figure.unit:
+        return False
+    return abs(one.figure.value - two.figure.value) <= max(one.figure.rounding, two.figure.rounding)
 
 
 def stated(one: Count) -> float:

@@ -10,6 +10,7 @@ from reader.comparison.comparable import counts
 from reader.comparison.correspondence import correspond
 from reader.comparison.coverage import coverage
 from reader.comparison.decided import decide_links, decide_rows
+from reader.comparison.doubted import doubted
 from reader.comparison.figure_rows import figure_rows, look_alikes, marked
 from reader.comparison.identity import identify
 from reader.comparison.memory import Memory
@@ -50,7 +51,7 @@ def _compared(
     entities, named = identify(analyses, names)
     links, candidates = correspond(named, entities, memory)
     counted = counts(named)
-    links = marked(named, decide_links(named, links, decisions), counted)
+    links = marked(named, decide_links(named, doubted(links, counted), decisions), counted)
     rows, taken_out = decide_rows(named, figure_rows(named, links, counted), decisions)
     return Comparison(
         analyses=tuple(named),

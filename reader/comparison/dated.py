@@ -7,14 +7,16 @@ anything happened; two years that bound a span ("between 1988 and 1994") are one
 from __future__ import annotations
 
 from reader.analysis.counted import ends_noun
-from reader.analysis.dating import compared
+from reader.analysis.dating import compared, leads_to
 from reader.analysis.placing import Placed
-from reader.model import Analysis, Moment, Passage
+from reader.model import Analysis, Moment, Passage, Span
 from reader.text.patterns import expression
 
 _YEAR = expression(r"(?:the )?(?:(?:early|mid|late)[ -])?(?:(?:spring|summer|autumn|fall|winter)(?: of)? )?\d{4}")
 _PART_OF_A_WORD = expression(r"\b(?:post|pre)[-–‑]$")
 _DETERMINED = expression(r"(?:^|(\w+)\s+)(?:the|an?|its|his|her|their|our|this|that|\w+['’]s)\s+$")
+_OF_A_BOUND = expression(r"\b(?:since|after|before|until|following)\s+(?:[\w’'-]+\s+){1,7}(?:in|of)\s+$")
+"""What another time is counted from: "peace has held since the end of the war in 2015"."""
 _TEMPORAL = frozenset("in during throughout amid at over".split())
 """What tells when something happened by a thing that has a year in its name: "during the 2015 war"."""
 
@@ -50,12 +52,14 @@ def within_a_name(text: str, passage: Passage, moment: Moment) -> bool:
     said = moment.of(text).lower()
     if not _YEAR.fullmatch(said):
         return False
-    after = _WORD.match(text, moment.end, passage.end)
-    if after is None or ends_noun(after[1]):
-        return False
     before = text[passage.start : moment.start].lower()
     if _PART_OF_A_WORD.search(before):
         return True
+    if _OF_A_BOUND.search(before) and not leads_to(text, moment, Span(passage.end, passage.end)):
+        return True
+    after = _WORD.match(text, moment.end, passage.end)
+    if after is None or ends_noun(after[1]):
+        return False
     determined = _DETERMINED.search(before + ("the " if said.startswith("the ") else ""))
     return bool(determined and determined[1] and determined[1] not in _TEMPORAL)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.analysis.counted import ends_noun, happenings
 from reader.analysis.spells import FATE as IN_A_ROW
 from reader.comparison.comparable import PEOPLE, Count, class_name
+from reader.comparison.weighting import expected
 from reader.model import Analysis, Figure, Passage
 from reader.text.patterns import expression
 from reader.text.sanitise import one_line
@@ -19,6 +20,9 @@ from reader.text.words import stem, words
 
 BEFORE = 4
 """Words before a bare measure that tell what it measures, at most."""
+
+COMMON = 1e-4
+"""A word that so large a share of passages of general English hold is no name."""
 
 AFTER = 3
 """Words after a noun, or after a measure with nothing before it, at most."""
@@ -42,12 +46,19 @@ def measured(figure: Figure, analysis: Analysis, passage: Passage | None) -> str
     """What one figure counts or measures."""
     thing = " ".join(filter(None, (_PEOPLE.get(figure.counted, figure.counted), figure.happened)))
     if figure.unit and figure.counted:
+        thing = _inside(thing)
         told = "age" if figure.unit == "year of age" else many(figure.unit)
         return f"{thing} ({told})" if stands_before(figure, analysis, passage) else f"{told} of {thing}"
     if thing and not figure.unit and figure.counted not in _EMPTY:
         return thing
     around = beside(figure, analysis, passage) if passage and figure.happened != IN_A_ROW else ""
     return around or " ".join(filter(None, (many(figure.unit) or figure.counted, figure.happened))) or "number"
+
+
+def _inside(noun: str) -> str:
+    """A noun as it stands inside a line: a common word that began its sentence is small."""
+    first = noun.split(" ", 1)[0]
+    return noun[0].lower() + noun[1:] if first.istitle() and expected(stem(first)) > COMMON else noun
 
 
 def stands_before(figure: Figure, analysis: Analysis, passage: Passage | None) -> bool:

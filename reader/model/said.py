@@ -40,7 +40,8 @@ class Figure(Span):
     ``hedge`` is in the words of the text, lower case ("at least", "nearly"; empty: none). ``unit`` is a singular
     word or an SI symbol, empty for a count. ``counted`` is the thing counted ("peacekeepers"), ``happened`` what
     became of it ("killed"), ``speaker`` who says so, ``passage`` the id of its sentence. ``as_of`` bounds the
-    time it holds for; ``denied`` tells that somebody is said to deny it.
+    time it holds for; ``denied`` tells that somebody is said to deny it. ``rounding``
+    is by how much the number may be off as written, in its unit: 0 where each digit is meant.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Figure(Span):
     passage: str = ""
     as_of: tuple[date, date] | None = None
     denied: bool = False
+    rounding: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

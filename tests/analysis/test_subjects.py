@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from reader.analysis import analyse
+from reader.analysis.rounding import rounding
 from reader.analysis.subjects import subject
 from reader.model import Figure
 
@@ -24,6 +25,11 @@ from .test_quotations import article
         ("Oster's stock dropped by ", ("stock", "fallen")),
         ("It recovered after falling ", ("", "fallen")),
         ("an average of ", ("", "")),
+        ("Net profit rose 18 percent to ", ("Net profit", "")),
+        ("Costs were up ", ("costs", "risen")),
+        ("Provisions for bad loans came to ", ("provisions", "")),
+        ("Analysts had expected a profit of ", ("profit", "expected")),
+        ("The brewer posted net earnings of ", ("net earnings", "")),
         ("She was ", ("", "")),
         ("The mayor won ", ("", "")),
         ("Unity fell to ", ("", "")),
@@ -82,6 +88,30 @@ def test_as_of_when_a_figure_holds(text: str, value: float, year: int | None) ->
     assert when == (None if year is None else (date(year, 1, 1), date(year, 12, 31)))
 
 
+def test_a_deadline_is_no_time_of_a_figure() -> None:
+    assert told("The bank will cut 900 jobs by the end of 2032.")[900].as_of is None
+
+
+def test_a_number_is_told_without_what_floating_point_adds() -> None:
+    assert [f.value for f in analyse(article("Some 4.1 million people voted.")).figures] == [4_100_000]
+
+
 def test_a_figure_holds_as_of_when_it_was_said() -> None:
     day = date(2031, 6, 16)
     assert told("The ferry, an old ship, had lost 12 boats, the port said on 16 June 2031.")[12].as_of == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "unit", "off"),
+    [
+        ("1.3 billion euros", 1.3e9, "euro", 0.05e9),
+        ("2 million", 2e6, "", 0.1e6),
+        ("67 percent", 67, "percent", 0.5),
+        ("31.0 percent", 31, "percent", 0.05),
+        ("1,300,000", 1.3e6, "", 0),
+        ("350", 350, "", 0),
+        ("two thirds", 2 / 3, "", 0),
+    ],
+)
+def test_a_number_is_rounded_to_the_digits_that_are_told(written: str, value: float, unit: str, off: float) -> None:
+    assert rounding(written, value, unit) == pytest.approx(off)

@@ -25,6 +25,7 @@ def told(sentence: str) -> list[tuple[str, str]]:
         "The patrols are there to uphold the 2015 fisheries treaty.",
         "Prices have returned to their pre-2015 level.",
         "Kelm has kept to the terms of its 2015 truce with Suvia.",
+        "Peace has held since the end of the war in 2015.",
     ],
 )
 def test_a_year_within_a_name_is_no_time(sentence: str) -> None:
@@ -37,6 +38,7 @@ def test_a_year_within_a_name_is_no_time(sentence: str) -> None:
         "In 2015 inspectors found the quay unsafe.",
         "Hundreds fled during the 2015 war.",
         "The 2015 storm sank nine boats.",
+        "It was the worst loss since the storm of 2015, in which nine died.",
         "The quay has been shut since 2015, the port says.",
     ],
 )

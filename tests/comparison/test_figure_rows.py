@@ -196,3 +196,33 @@ def test_one_number_of_one_thing_under_two_names_is_no_look_alike() -> None:
     )
     assert comparison.links[0].grade != "weak"
     assert comparison.look_alikes == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict"),
+    [
+        ("Oster had a profit of 1.32 billion euros.", "Oster had a profit of 1.3 billion euros.", "agree"),
+        ("Turnout in Tolm was 31.2 percent.", "Turnout in Tolm was 31.0 percent.", "differ"),
+        ("Turnout in Tolm was 67 percent.", "Turnout in Tolm was 67.3 percent.", "agree"),
+        ("Turnout in Tolm was 67 percent.", "Turnout in Tolm was 66 percent.", "differ"),
+        ("In Tolm 350 people were killed.", "In Tolm 353 people were killed.", "differ"),
+    ],
+)  # fmt: skip
+def test_what_is_rounded_does_not_differ(one: str, two: str, verdict: str) -> None:
+    assert [row.verdict for row in compared(one=one, two=two).figure_rows] == [verdict]
+
+
+def test_what_was_expected_is_not_what_came() -> None:
+    comparison = compared(
+        one="Oster, the Tolm brewer, made a profit of 40 million euros in the spring.",
+        two="Analysts had expected Oster, the Tolm brewer, to make a profit of 30 million euros in the spring.",
+    )
+    assert rows(comparison) == []
+
+
+def test_passages_that_count_the_same_of_two_times_are_no_counterparts() -> None:
+    comparison = compared(
+        one="In Tolm 80 people were killed on Monday, when shells fell on the harbour, the mayor said.",
+        two="In Tolm 900 people were killed in 1987, when shells fell on the harbour, the mayor said.",
+    )
+    assert {link.grade for link in comparison.links} <= {"weak"}
