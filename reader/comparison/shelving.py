@@ -48,7 +48,8 @@ _PAIRS = 200_000  # pairs held in memory, 200 bytes each
 _AT_ONCE = 0.05  # seconds of one transaction
 _PACE = 0.25  # seconds between two words on how far it is
 
-Tell = Callable[[], object]
+Tell = Callable[[int, int], object]
+"""Told how many articles of those that waited have their story, and of how many."""
 
 
 def stories_of(catalogue: Catalogue) -> tuple[Story, ...]:
@@ -62,7 +63,7 @@ def stories_of(catalogue: Catalogue) -> tuple[Story, ...]:
         return _named(stories)
 
 
-def settle(catalogue: Catalogue, tell: Tell = lambda: None) -> bool:
+def settle(catalogue: Catalogue, tell: Tell = lambda *_: None) -> bool:
     """Give every article that waits its story, and say whether there were any; ``tell`` is called now and then.
 
     Raises:
@@ -101,6 +102,7 @@ class _Shelving:
         self._stories = stories
         self._tell = tell
         self._due = time.monotonic() + _PACE
+        self._total = 0
         self._sketches: dict[int, Sketch] = {}
         self._pairs: dict[tuple[int, int], Alike | None] = {}
         self._base = 0.0
@@ -108,10 +110,13 @@ class _Shelving:
     def settle(self) -> None:
         """As ``settle``."""
         self._stories.begin(_engine())
+        self._total = self._stories.waiting()
+        done = 0
         while waiting := self._stories.unsketched(100):
             for key in waiting:
                 self._sketch(key)
-                self._tell_now_and_then()
+                done += 1
+                self._tell_now_and_then(done)
         self._base = self._level()
         waiting = self._stories.sketched()[::-1]
         while waiting:
@@ -119,11 +124,12 @@ class _Shelving:
                 due = time.monotonic() + _AT_ONCE
                 while waiting and time.monotonic() < due:
                     self._place(waiting.pop(), grouping)
-            self._tell_now_and_then()
+            self._tell_now_and_then(2 * self._total - len(waiting))
 
-    def _tell_now_and_then(self) -> None:
+    def _tell_now_and_then(self, done: int) -> None:
+        """Half of the work is to read an article, the other half to find its story."""
         if time.monotonic() >= self._due:
-            self._tell()
+            self._tell(min(done // 2, self._total), self._total)
             self._due = time.monotonic() + _PACE
 
     def _sketch(self, key: int) -> None:

@@ -18,20 +18,24 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
 
-_TOLD = struct.Struct("<QQ??")
+_TOLD = struct.Struct("<QQ???")
 _LESS_URGENT = 5  # on top of the reader's own niceness
 
 
-Then = Callable[["Catalogue", Callable[[], object]], object]
+Then = Callable[["Catalogue", Callable[[int, int], object]], object]
 
 
 class News(NamedTuple):
-    """So many files of those to be read were read; whether the list changed since, and whether all is done."""
+    """So many files of those to be read were read; whether the list changed since, and whether all is done.
+
+    ``then``: what is told is of what comes after the reading.
+    """
 
     done: int
     total: int
     changed: bool
     over: bool
+    then: bool = False
 
 
 class Upkeep:
@@ -40,8 +44,8 @@ class Upkeep:
     def __init__(self, paths: Sequence[str], folder: str | Path | None = None, then: Then = lambda *_: False) -> None:
         """Fork. ``then`` is what the process does with the catalogue when that is up to date.
 
-        It is given the catalogue and what it has to call now and then, lest it work on when nobody listens any more;
-        it answers whether it changed anything.
+        It is given the catalogue and whom to tell now and then how much is done of how much, lest it work on when
+        nobody listens any more; it answers whether it changed anything.
 
         Raises:
             OSError: the system has no forks, or none left.
@@ -94,14 +98,14 @@ def _work(paths: Sequence[str], folder: str | Path | None, then: Then, pipe: int
         catalogue = Catalogue(paths, folder)
 
         def tell(done: int, total: int, changed: bool) -> bool:
-            os.write(pipe, _TOLD.pack(done, total, changed, False))
+            os.write(pipe, _TOLD.pack(done, total, changed, False, False))
             return True
 
         if catalogue.on_disk:
             catalogue.refresh(tell)
-            changed = then(catalogue, lambda: tell(0, 0, False))
+            changed = then(catalogue, lambda *done: os.write(pipe, _TOLD.pack(*done, False, False, True)))
             if catalogue.on_disk:
-                os.write(pipe, _TOLD.pack(0, 0, bool(changed), True))
+                os.write(pipe, _TOLD.pack(0, 0, bool(changed), True, True))
                 status = 0
     except BrokenPipeError:
         status = 0  # nobody listens any more; what was written stays

@@ -68,7 +68,7 @@ def _kept_up(paths: Sequence[str]) -> Upkeep | None:
     """A process that brings the index up to date and finds the stories; ``None`` where there can be none."""
     from reader.library.upkeep import Upkeep
 
-    def stories(catalogue: Catalogue, tell: Callable[[], object]) -> bool:
+    def stories(catalogue: Catalogue, tell: Callable[[int, int], object]) -> bool:
         from reader.comparison.shelving import settle
 
         return settle(catalogue, tell)

@@ -74,6 +74,8 @@ class ParallaxApp(DressedApp):
         self.upkeep: Upkeep | None = None
         self.reading: tuple[int, int] | None = None
         """How many articles were read of how many to be read; ``None`` where the library is up to date."""
+        self.grouping = False
+        """Whether they are all read, and what is told is how many of them have their stories."""
         self._changed = False
         self._due = 0.0
         self._wanted: str | None = None
@@ -153,6 +155,7 @@ class ParallaxApp(DressedApp):
         if self.upkeep is None:
             return
         news = self.upkeep.news()
+        self.grouping = news is not None and news.then
         if news is None or news.over:
             asyncio.get_running_loop().remove_reader(self.upkeep.fileno())
             self.upkeep.close()

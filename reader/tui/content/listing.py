@@ -170,13 +170,21 @@ def entry_row(
 
 
 def title_row(
-    articles: int, stories: int | None, order: Order, width: int, reading: tuple[int, int] | None = None
+    articles: int,
+    stories: int | None,
+    order: Order,
+    width: int,
+    reading: tuple[int, int] | None = None,
+    grouping: bool = False,
 ) -> Row:
-    """The line above the list: what there is and in which order; ``reading`` is how many are read, of how many."""
+    """The line above the list: what there is and in which order; ``reading`` is how many are read, of how many.
+
+    ``grouping``: they are read, and so many of them have their stories.
+    """
     told = "…" if stories is None else f"{stories} stor{'y' if stories == 1 else 'ies'}"
     counts = f" · {told} · {articles:,} article{'' if articles == 1 else 's'}"
     if reading and reading[1]:
-        counts += f" · reading {reading[0]:,} of {reading[1]:,}"
+        counts += f" · {'grouping' if grouping else 'reading'} {reading[0]:,} of {reading[1]:,}"
     choice: list[Piece] = [("by ", "quiet")]
     for name in ORDERS:
         choice.append((name, "label" if name == order else "quiet"))

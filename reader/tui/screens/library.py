@@ -81,8 +81,10 @@ class LibraryScreen(MovingScreen):
         found = arranged(self.order, desk.arranged(self.order, self.filter), desk.row, desk.catalogue.key_of)
         self.shelf.show(found, self.order, keep or (at.id if at and self.shelf.touched else None))
         stories = None if desk.stories is None else sum(len(s.articles) > 1 for s in desk.stories)
-        count, reading = desk.catalogue.count(), self.parallax.reading
-        self.query_one("#card", Line).tell(lambda width: title_row(count, stories, self.order, width, reading))
+        count, reading, grouping = desk.catalogue.count(), self.parallax.reading, self.parallax.grouping
+        self.query_one("#card", Line).tell(
+            lambda width: title_row(count, stories, self.order, width, reading, grouping)
+        )
         self.query_one("#prompt", Prompt).say(self.place())
         self.tell_status()
 
