@@ -33,10 +33,13 @@ _OF_A_THING = expression(r",\s+(?:first\s+|newly\s+)?(?:\w+(?:ed|own)|built|born
 _WHEN = expression(r",?\s+(?:when|(?:in|at|during) which)\b")
 _SAID = expression(r"(?:\s+(?:late|early|again))?(?:\s+(?:on|in|at))?\s*")
 """What stands between a verb of saying and its day."""
+_ON = r"(?:[^,.;:]|[.,](?=\d))*$"
 _COMPARED = expression(
-    r"\b(?:(?:up|down|rise|fall|rose|fell|climbed|dropped) (?:sharply |slightly )?from|than|compared (?:with|to))"
-    r"\b[^,.;:]*$"
+    r"\b(?:(?:up|down|rise|fall|rose|fell|climbed|dropped) (?:sharply |slightly )?from|than|compared (?:with|to)"
+    rf"|as (?:much|many|high|low|large) as)\b{_ON}"
+    rf"|\b(?:\w{{2,}}est|worst|best|most|first|record)\b{_ON[:-1]}\bsince (?:the )?$"
 )
+"""The words before a time that another is set against."""
 _FAR = 60
 _REACH = 30
 """Characters before a time that are looked at."""
@@ -49,8 +52,12 @@ def aside(text: str, moment: Span) -> bool:
 
 
 def compared(text: str, passage: Span, moment: Span) -> bool:
-    """Whether a time is one that another is set against: "67 percent, up from 58 percent four years ago"."""
-    return _COMPARED.search(text, max(passage.start, moment.start - _FAR), moment.start) is not None
+    """Whether a time is one that another is set against: "67 percent, up from 58 percent four years ago".
+
+    What is told of such a time makes it one like any other: "the worst loss since 2009, when 17 died".
+    """
+    found = _COMPARED.search(text, max(passage.start, moment.start - _FAR), moment.start)
+    return found is not None and _WHEN.match(text, moment.end) is None
 
 
 def leads_to(text: str, moment: Span, place: Span) -> bool:

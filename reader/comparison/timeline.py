@@ -25,6 +25,8 @@ _NAMED = expression(r"\d{4}")
 MONTH = timedelta(days=27)
 """Times at least this long are told by the month or the year, and not by the day."""
 
+WEEK = timedelta(days=7)
+
 NEAR = 12
 """Words before and after an expression of time that tell what it is the time of."""
 
@@ -100,9 +102,11 @@ def conflicts(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link
 
 
 def _other_days(one: Sequence[Moment], two: Sequence[Moment]) -> bool:
-    """Whether both name one day each, and not the same."""
-    here, there = ({m.earliest for m in moments if m.earliest == m.latest} for moments in (one, two))
-    return len(here) == len(there) == 1 and here != there
+    """Whether both name one day each, and not the same; "Monday" may be the last to one and the next to the other."""
+    here, there = ({m.earliest for m in moments if m.earliest and m.earliest == m.latest} for moments in (one, two))
+    if not len(here) == len(there) == 1:
+        return False
+    return abs(here.pop() - there.pop()) not in (timedelta(), WEEK)
 
 
 def _other_times(named: Mapping[str, Sequence[Moment]], texts: Mapping[str, tuple[str, Passage]], link: Link) -> bool:

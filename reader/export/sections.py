@@ -150,6 +150,8 @@ def told_of(figure: Figure, article: Article) -> tuple[str, ...]:
     told = [f"{words} ({counted})" if counted else words]
     if figure.speaker:
         told.append(f"says {one_line(figure.speaker)}")
+    if figure.denied:
+        told.append("denied")
     if figure.as_of:
         told.append("as of " + " to ".join(dict.fromkeys(end.isoformat() for end in figure.as_of)))
     return tuple(told)

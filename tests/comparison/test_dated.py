@@ -1,5 +1,7 @@
 """When a passage tells something happened, and what it only names."""
 
+from datetime import date
+
 import pytest
 
 from reader.analysis import analyse
@@ -100,4 +102,18 @@ def test_what_a_linked_passage_surely_has_is_not_called_missing() -> None:
 def test_a_time_that_is_set_against_another_is_not_told_of() -> None:
     assert told("Turnout was 67 percent, up from 58 percent in 2015.") == []
     assert told("The port landed more herring than in 2015.") == []
+    assert told("Oster earned 1.3 million, up from 1.12 million in 2015.") == []
+    assert told("Bad loans were twice as high as in 2015.") == []
+    assert told("The share price was at its highest level since 2015.") == []
+    assert told("It was the worst loss since 2015, when nine boats sank.") == [("2015", "2015")]
     assert told("Nine were freed from the hold in 2015.") == [("2015", "2015")]
+
+
+def test_one_weekday_a_week_apart_is_no_conflict() -> None:
+    comparison = compared(
+        one="The dockers' union of Kelm called for a vote on the strike over pay on Monday.",
+        two="The dockers' union of Kelm announced a vote on the strike over pay for Monday.",
+    )
+    assert comparison.links[0].grade == "strong"
+    assert [e.earliest for e in comparison.timeline] == [date(2023, 9, 11), date(2023, 9, 18)]
+    assert conflicts(comparison.analyses, comparison.links) == ()

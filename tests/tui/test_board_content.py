@@ -16,7 +16,7 @@ from reader.tui.content import row_width
 from reader.tui.content.board import PAGES
 from reader.tui.content.board.cells import SHORT, Sources, abbreviated, short_names
 from reader.tui.content.board.coverage import coverage
-from reader.tui.content.board.figures import figures, speaker
+from reader.tui.content.board.figures import figure_told, figures, speaker
 from reader.tui.content.board.layout import GRID, Layout, draw
 from reader.tui.content.board.provenance import provenance
 from reader.tui.content.board.quotes import quotes
@@ -75,6 +75,15 @@ def test_bounds_have_signs_and_words_are_quoted() -> None:
     assert text(low=None, high=40, hedge="fewer than") == "<40"
     assert text(hedge="") == "40"
     assert text(value=None, low=20, high=None) == "“40”"
+
+
+def test_what_somebody_denies_is_told_as_that() -> None:
+    known = mill()
+    base = known.analyses[0].figures[0]
+    pieces = [figure_told(replace(base, denied=denied), known.analyses[0]) for denied in (True, False)]
+    told = ["".join(text for text, _ in line) for line in pieces]
+    assert " · denied" in told[0]
+    assert "denied" not in told[1]
 
 
 def test_coverage_tells_what_is_missing_here_and_what_is_only_here() -> None:

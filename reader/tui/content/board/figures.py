@@ -152,6 +152,8 @@ def figure_told(figure: Figure, analysis: Analysis) -> tuple[Piece, ...]:
     line: list[Piece] = [(" ".join(word for word in (hedge, text, *counted) if word), "figure")]
     if figure.speaker:
         line += [(" · ", "quiet"), (f"says {_inside(shown(figure.speaker))}", "")]
+    if figure.denied:
+        line += [(" · ", "quiet"), ("denied", "")]
     if figure.as_of is not None:
         line += [(" · ", "quiet"), ("as of ", "quiet"), (moment_text(Moment(0, 0, *figure.as_of)), "moment")]
     return tuple(line)
