@@ -14,6 +14,7 @@ RUNS = 40
 def provenance(places: Places) -> Iterator[Section]:
     """Observations only: nothing here says who copied whom."""
     from reader.comparison.provenance import credits, descents, shared_wording
+    from reader.comparison.signs import machine_signs
 
     analyses = places.comparison.analyses
     runs = sorted(shared_wording(analyses), key=lambda run: -run.length)
@@ -30,6 +31,9 @@ def provenance(places: Places) -> Iterator[Section]:
             quotes = tuple(places.words(places.analyses[credit.article], (line,), ()) for line in credit.lines)
             lines.append(Entry(one_line(article.outlet), quotes))
     yield Section("provenance", "What they say of their origin", tuple(lines))
+    signs = machine_signs(analyses)
+    told = (Entry(one_line(s.text), (places.words(places.analyses[s.article], (s,), ()),)) for s in signs)
+    yield Section("provenance", "Signs of a machine's hand, in their own words", tuple(told))
     shared = (
         Entry(
             f"{run.length} words in common, names aside",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.comparison.provenance import Credit, Descent, SharedRun, credits, descents, origins, shared_wording
+from reader.comparison.signs import machine_signs
 from reader.model import Article, Phrase, Span
 from reader.tui.content.board.cells import Cell, Entry, Sources, plural
 from reader.tui.content.pieces import shown
@@ -31,6 +32,9 @@ def provenance(sources: Sources, source: str) -> tuple[Entry, ...]:
     if silent:
         cells = [_longest(sources, article, silent, ()) for article in silent]
         found.append(Entry("statement", "no credit line found", sources.in_order(cells)))
+    if signs := machine_signs(analyses):
+        found.append(Entry("heading", "Signs of a machine's hand, in their own words", note=str(len(signs))))
+        found += [_quote(sources, line) for line in signs]
     shared = _shared(sources, runs)
     if shared:
         found += [Entry("heading", "Runs of words in common, names aside", note=str(len(shared))), *shared]
