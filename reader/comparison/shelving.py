@@ -169,19 +169,20 @@ class _Shelving:
     def _place(self, key: int, grouping: Grouping) -> None:
         """Link the article anew with the stories it is near to and the one it was in."""
         story = self._stories.story(key)
-        region = set() if story is None else set(self._stories.members(story))
-        region.discard(key)
         grouping.ungroup(key)
+        left = set(self._stories.members(story)) if story is not None else set()
+        region = left if len(left) < REGION else set()
         own = self._sketched(key)
+        large: set[int] = set()
         for members in self._around(key, own) if own else ():
             if len(region | members) < REGION:
-                region |= members
+                region = region | members
             elif self._belongs(key, members):
-                grouping.group([key, *members])
+                large = members
                 break
-        else:
-            region |= {key} if own else set()
-        self._link(sorted(region), grouping)
+        self._link(sorted(region | {key} if own and not large else region), grouping)
+        if large:
+            grouping.group([key, *large])
         grouping.done(key)
 
     def _around(self, key: int, own: Sketch) -> Iterator[set[int]]:

@@ -47,9 +47,9 @@ def library(tmp_path: Path, reports: list[Article]) -> Catalogue:
     return catalogue
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_what_grows_article_by_article_is_what_is_found_at_once(seed: int) -> None:
-    reports = REPORTS[:]
+    reports = REPORTS[:40]
     random.Random(seed).shuffle(reports)
     held = held_by(reports[:7])
     stories_of(held)
@@ -57,7 +57,7 @@ def test_what_grows_article_by_article_is_what_is_found_at_once(seed: int) -> No
         held.add(report)
         stories_of(held)
     at_once = sets(group(reports))
-    assert len(at_once) == 16
+    assert len(at_once) == 8
     assert sets(stories_of(held)) == at_once == sets(stories_of(held_by(reports)))
 
 
@@ -126,6 +126,10 @@ def test_a_story_of_very_many_is_joined_as_it_stands(monkeypatch: pytest.MonkeyP
     assert before == [4, 5]
     held.add(REPORTS[18])
     assert sorted(len(story.articles) for story in stories_of(held)) == [5, 5]
+    held.take(replace(REPORTS[0], title="The ferry of Ostrava Bay"))
+    assert sorted(len(story.articles) for story in stories_of(held)) == [5, 5]
+    held.take(replace(REPORTS[2], text=REPORTS[30].text, lines=REPORTS[30].lines))
+    assert sorted(len(story.articles) for story in stories_of(held)) == [1, 4, 5]
 
 
 def test_where_the_index_cannot_be_written_what_is_known_is_told(

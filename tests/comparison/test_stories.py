@@ -3,7 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader.comparison import group
+from reader.comparison.sketches import KEPT, likeness, sketch, unpacked
 from tests.comparison.reports import COURIER, DISPATCH, HARBOUR, article, event_report
 
 OTHER = """\
@@ -80,3 +84,19 @@ def test_a_library_of_one_theme_is_not_one_story() -> None:
 def test_an_article_without_words_is_a_story_of_its_own() -> None:
     stories = group([article("empty", ""), article("dots", "..."), article("harbour", HARBOUR)])
     assert [story.articles for story in stories] == [("empty",), ("dots",), ("harbour",)]
+
+
+@given(st.lists(st.text(max_size=200), max_size=4))
+def test_every_article_is_in_one_story_whatever_it_says(texts: list[str]) -> None:
+    articles = [article(f"{number}", text) for number, text in enumerate(texts)]
+    assert sorted(name for story in group(articles) for name in story.articles) == [one.id for one in articles]
+
+
+@given(st.text(max_size=500), st.text(max_size=500))
+def test_a_sketch_is_the_same_when_it_was_kept(one: str, two: str) -> None:
+    sketches = [sketch(article("one", one)), sketch(article("two", two))]
+    kept = [unpacked(each.packed(), each.day) for each in sketches]
+    assert kept == sketches
+    assert [each.strongest for each in kept] == [each.strongest for each in sketches]
+    assert all(len(each.terms) <= KEPT for each in kept)
+    assert 0 <= likeness(*sketches) == likeness(*sketches[::-1]) <= 1.01
