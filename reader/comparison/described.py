@@ -7,6 +7,7 @@ a person       Harbour Minister Ada Lind             the office before the name
 a person       the harbour minister, Ada Lind, said  the apposition before it
 a person       Ada Lind, the harbour minister        the apposition after it
 a body         the far-right Harbour Front           the adjectives before the name
+a body         Oster, the largest brewer in Tolm,    the apposition after it
 =============  ====================================  ==================================
 """
 
@@ -43,6 +44,8 @@ _DETERMINERS = frozenset("the a an its his her their this that".split())
 
 _WORD = expression(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _OPENS = expression(r"(?:(?<![^\s(“\"—–-])|^)(?i:an?|the|its|their|his|her|one|[\w.-]+['’]s)\s(?=[\w’'. -]{2,90},\s$)")
+_ROLE = expression(r",\s+(?P<phrase>(?:an?|the|one of the|part of the)\s[a-z][^,.;:()\[\]“”\"—–\n]{3,90})(?=[,.;)])")
+_LISTED = expression(r",?\s+(?:and|or|as well as)\b")
 _ENDING = (",", ".", ";", ")")
 _APPOSED = expression(r",\s+(?P<phrase>[^,.;:()\[\]“”\"—–\n]{3,90})(?=[,.;)])")
 
@@ -60,7 +63,7 @@ def described(analysis: Analysis) -> Iterator[tuple[str, Phrase]]:
                 end = mention.end if start < mention.start else after(text, passage, mention, persons)
                 start = start if start < mention.start else before(text, passage, mention)
             else:
-                start, end = adjectives(text, passage, mention), mention.end
+                start, end = adjectives(text, passage, mention), role_of_body(text, passage, mention)
             if (start, end) != (mention.start, mention.end):
                 yield mention.entity, Phrase(start, end, analysis.article.id, text[start:end])
 
@@ -93,6 +96,15 @@ def adjectives(text: str, passage: Passage, name: Mention) -> int:
             return name.start
         begin = token.start()
     return name.start
+
+
+def role_of_body(text: str, passage: Passage, name: Mention) -> int:
+    """Where the apposition after a body's name ends; where the name does, without one, or where a list may go on."""
+    found = _ROLE.match(text, name.end, passage.end)
+    words = [word.group().lower() for word in _WORD.finditer(found["phrase"])] if found else []
+    if found is None or not 1 < len(words) <= AFTER or not _told(words) or _LISTED.match(text, found.end("phrase")):
+        return name.end
+    return found.end("phrase")
 
 
 def before(text: str, passage: Passage, name: Span) -> int:

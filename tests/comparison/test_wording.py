@@ -101,6 +101,19 @@ def test_a_body_is_worded_by_the_adjectives_before_its_name() -> None:
     assert rows["Harbour Front Party"] == ["far-right Harbour Front Party", "nationalist Harbour Front Party"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Oster Group, the largest brewer in Tolm, is sold.", ["Oster Group, the largest brewer in Tolm"]),
+        ("Oster Group, the union, and the police met.", []),
+        ("Oster Group, the police said, is sold.", []),
+        ("Oster Group, which is old, is sold.", []),
+    ],
+)
+def test_a_body_is_described_by_the_apposition_after_its_name(text: str, told: list[str]) -> None:
+    assert [phrase.text for _, phrase in described(analyse(article("one", text)))] == told
+
+
 def test_nouns_for_one_number_are_one_thing() -> None:
     rows = worded(
         one="Inspectors who saw the Tolm paint works found 15 fire doors blocked with pallets. The doors were old.",
