@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -109,22 +110,30 @@ def _measures() -> dict[str, tuple[float, str]]:
     return {unit: (float(size.partition(" ")[0]), size.partition(" ")[2]) for unit, _, size in rows}
 
 
-def counts(analyses: Sequence[Analysis]) -> list[Count]:
-    """Every figure that can be compared, in order of the texts; what somebody is said to deny is told by nobody."""
-    found = []
+def counts(
+    analyses: Sequence[Analysis], find: Callable[[Analysis, date | None], list[Count]] | None = None
+) -> list[Count]:
+    """Every figure that can be compared, in order of the texts; what somebody is said to deny is told by nobody.
+
+    ``find`` may remember what :func:`counts_of` gives.
+    """
     latest = max((a.article.published for a in analyses if a.article.published), default=None)
-    for analysis in analyses:
-        text, dated = analysis.article.text, Placed(analysis.moments)
-        reported = day_of_report(analysis, latest)
-        at = {p.id: n for n, p in enumerate(analysis.passages)}
-        groups = {m.of(text).lower() for m in analysis.mentions if m.kind in ("group", "place")}
-        for figure in analysis.figures:
-            known = figure.low is not None or figure.high is not None
-            if figure.passage in at and known and not figure.denied:
-                number = at[figure.passage]
-                moments = moments_of(figure, analysis.passages, number, dated, text)
-                one = count(figure, analysis, analysis.passages[number], groups)
-                found.append(one._replace(past=past(moments, reported), dated=bool(moments)))
+    return [one for analysis in analyses for one in (find or counts_of)(analysis, day_of_report(analysis, latest))]
+
+
+def counts_of(analysis: Analysis, reported: date | None) -> list[Count]:
+    """Every figure of an article that can be compared, in order of the text; ``reported`` is the day of the report."""
+    found = []
+    text, dated = analysis.article.text, Placed(analysis.moments)
+    at = {p.id: n for n, p in enumerate(analysis.passages)}
+    groups = {m.of(text).lower() for m in analysis.mentions if m.kind in ("group", "place")}
+    for figure in analysis.figures:
+        known = figure.low is not None or figure.high is not None
+        if figure.passage in at and known and not figure.denied:
+            number = at[figure.passage]
+            moments = moments_of(figure, analysis.passages, number, dated, text)
+            one = count(figure, analysis, analysis.passages[number], groups)
+            found.append(one._replace(past=past(moments, reported), dated=bool(moments)))
     told = Counter(map(_stand, found))
     return [one._replace(among=True) if one.thing and told[_stand(one)] > 1 else one for one in found]
 

@@ -98,7 +98,7 @@ class _Standing:
 
     def near(self, one: Count) -> list[int]:
         """The numbers of the rows that the figure may belong to, in order."""
-        found = set(self._things.get((one.base, one.thing), ())) if one.thing else set()
+        found = set(self._things.get((one.base, one.thing), ())) if tells(one) else set()
         for passage in self.beside(one):
             found |= self._passages.get(passage, set())
         return sorted(found)
@@ -155,9 +155,7 @@ class _Row:
         linked = (self._at[passage] for passage in beside if passage in self._at)
         if any(belongs(one, two, beside[two.figure.passage]) for two in linked):
             return True
-        if not (one.thing and (one.fate or one.past or one.base)):
-            return False  # of two numbers with neither, only a link tells that they count the same
-        others = self._things.get(one.thing, ())
+        others = self._things.get(one.thing, ()) if tells(one) else ()
         return any(two.figure.passage not in beside and belongs(one, two) for two in others)
 
     def _at_home(self, one: Count, beside: Beside) -> bool:
@@ -172,6 +170,11 @@ class _Row:
 def _stand(row: Sequence[Count]) -> tuple[str, ...]:
     """The passages in which the figures of a row stand."""
     return tuple(one.figure.passage for one in row)
+
+
+def tells(one: Count) -> bool:
+    """Whether a figure tells enough of what it counts to be put beside another without a link of their passages."""
+    return bool(one.thing and (one.fate or one.past or one.base))
 
 
 def belongs(one: Count, two: Count, surely: bool | None = None) -> bool:
@@ -290,12 +293,19 @@ def _differ(these: Sequence[Count], those: Sequence[Count]) -> bool:
     A figure that agrees with one of the other passage is answered: "two lifeboats" and "two of the six lifeboats". A
     difference is told only of the same thing with the same fate, and of numbers of one size.
     """
+    rivals = [
+        (one, two)
+        for one in these
+        for two in those
+        if one.thing != "" != two.thing and one.fate == two.fate and not one.meets(two) and same_size(one, two)
+    ]
+    if not rivals:
+        return False
     pairs = [(one, two) for one in these for two in those if same_thing(one, two, linked=True)]
     answered = {count.figure.id for one, two in pairs if one.meets(two) for count in (one, two)}
-    return any(
-        one.thing != "" != two.thing
-        and one.fate == two.fate
-        and stated(two) <= FAR * stated(one) <= FAR**2 * stated(two)
-        for one, two in pairs
-        if one.figure.id not in answered and two.figure.id not in answered
-    )
+    return any(pair in pairs and answered.isdisjoint((pair[0].figure.id, pair[1].figure.id)) for pair in rivals)
+
+
+def same_size(one: Count, two: Count) -> bool:
+    """Whether neither number is so many times the other that they are not taken to count the same."""
+    return stated(two) <= FAR * stated(one) <= FAR**2 * stated(two)

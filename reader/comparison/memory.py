@@ -7,15 +7,17 @@ own pairs. One thread at a time may use a memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import date
 from typing import NamedTuple, TypeVar
 
 from reader.analysis import analyse
+from reader.comparison.comparable import Count, counts_of
 from reader.comparison.evidence import Met, meet
 from reader.comparison.grading import Calibration, Worth
 from reader.comparison.roles import Played, played
 from reader.comparison.similarity import Joint, Search
 from reader.comparison.standing import Beside
-from reader.comparison.statements import Statements, content_of, statements
+from reader.comparison.statements import Content, Statements, content_of, statements
 from reader.comparison.wording import Found, phrases_of
 from reader.model import Analysis, Article, Passage
 
@@ -43,6 +45,7 @@ class Memory:
         """Remember nothing yet."""
         self._analyses: dict[str, Analysis] = {}
         self._statements: dict[str, Statements] = {}
+        self._counts: dict[str, tuple[Content, date | None, list[Count]]] = {}
         self._phrases: dict[str, tuple[Said, Found]] = {}
         self._played: dict[str, tuple[Said, Played]] = {}
         self.beside = Beside()
@@ -62,6 +65,15 @@ class Memory:
         if known is None or known.content != content:
             known = self._statements[analysis.article.id] = statements(analysis, content)
         return known
+
+    def counts(self, analysis: Analysis, reported: date | None) -> list[Count]:
+        """The figures of an article, whose statements were asked for last, that can be compared."""
+        name = analysis.article.id
+        content = self._statements[name].content  # holds all of an analysis that figures are compared by
+        known = self._counts.get(name)
+        if known is None or known[0] is not content or known[1] != reported:
+            known = self._counts[name] = content, reported, counts_of(analysis, reported)
+        return known[2]
 
     def phrases(self, analysis: Analysis) -> Found:
         """The noun phrases of an article."""
@@ -86,7 +98,7 @@ class Memory:
         for key in list(self._met)[: -max(KEPT, used)]:
             del self._met[key]
         articles = {article for key in self._met for article in key}.union(last)
-        for kept in (self._statements, self._analyses, self._phrases, self._played):
+        for kept in (self._statements, self._analyses, self._counts, self._phrases, self._played):
             for article in kept.keys() - articles:
                 del kept[article]
 

@@ -151,7 +151,7 @@ def pairs(analyses: Sequence[Analysis], links: Sequence[Link], nouns: Mapping[st
             here, there = home[link.a], home[link.b]
             both = nouns[here[0].article.id], nouns[there[0].article.id]
             for one, two in product(figures[link.a], figures[link.b]):
-                if _same_number(one, two, figures):
+                if one.counted != two.counted and _same_number(one, two, figures):
                     pair = _different(_counted(one, *here), _counted(two, *there), str(one.value), ENOUGH)
                     yield from (p for p in pair if not any(_side_by_side(p, said) for said in both))
         if link.a in roles and link.b in roles:

@@ -30,7 +30,7 @@ _GRAIN = 1 << 40
 _ARTICLE = 1 << 24
 """More passages than an article has: a passage among all is told by its article and its number in one number."""
 
-_NEVER = -9, 0.0
+_NEVER = -9, 0.0, 0
 
 Pair = tuple[str, str]
 """Two articles, by their ids."""
@@ -59,7 +59,8 @@ class Beside:
         self._come: dict[str, list[Like]] = {}
         self._first: dict[str, int] = {}
         self._met: dict[Pair, Met[Any]] = {}
-        self._bridges: dict[Pair, dict[int, tuple[int, float]]] = {}
+        self._left: Mapping[str, set[int]] = {}
+        self._bridges: dict[Pair, dict[int, tuple[int, float, int]]] = {}
 
     def follow(self, articles: Sequence[Statements], met: Mapping[tuple[int, int], Met[J]]) -> None:
         """Have these articles and no others, with what came of it where two of them met, by their numbers."""
@@ -69,7 +70,10 @@ class Beside:
         if 2 * len(gone) > len(self._met):  # another story: sooner made anew
             self._begin()
             gone = []
+        left: dict[str, set[int]] = defaultdict(set)
         for pair in gone:
+            for name, other in (pair, pair[::-1]):
+                left[name].add(self._first[other])
             self._leave(pair, self._met.pop(pair))
         for name in self._like.keys() - set(names):
             for kept in (self.top, self.whole, self._like, self._ranked, self._first):
@@ -78,7 +82,8 @@ class Beside:
             self._place(name, len(one.facts))
         come = [pair for pair in now if pair not in self._met]
         if gone or come:
-            self._time += 2 if gone else 1
+            self._time += 1
+            self._left = left
             self._come = {name: [{} for _ in like] for name, like in self._like.items()}
         for pair in come:
             self._enter(pair, now[pair])
@@ -129,20 +134,21 @@ class Beside:
     def bridges(self, pair: Pair) -> Callable[[int, int], float]:
         """For two passages of two articles the best likeness, of the weaker side, to one of a third, 0 to 1."""
         kept, now = self._bridges[pair], self._time
+        left = self._left.get(pair[0], set()) | self._left.get(pair[1], set())
         come, others_come = (self._come[name] for name in pair)
 
         def bridge(a: int, b: int) -> float:
-            time, best = kept.get(a * _ARTICLE + b, _NEVER)
+            time, best, over = kept.get(a * _ARTICLE + b, _NEVER)
             if time == now:
                 return best
-            if time == now - 1:  # articles came since, and none left
+            if time == now - 1 and over - over % _ARTICLE not in left:
                 mine, theirs = come[a], others_come[b]
                 for other, likeness in mine.items():
                     if likeness > best < theirs.get(other, 0.0):
-                        best = min(likeness, theirs[other])
+                        best, over = min(likeness, theirs[other]), other
             else:
-                best = bridged(self._likest(pair[0], a), self._likest(pair[1], b))
-            kept[a * _ARTICLE + b] = now, best
+                best, over = bridged(self._likest(pair[0], a), self._likest(pair[1], b))
+            kept[a * _ARTICLE + b] = now, best, over
             return best
 
         return bridge
@@ -156,18 +162,18 @@ class Beside:
         return like[passage]
 
 
-def bridged(mine: Like, theirs: Like) -> float:
-    """The best likeness, of the weaker side, to what both are like; both with the likest first."""
+def bridged(mine: Like, theirs: Like) -> tuple[float, int]:
+    """The best likeness, of the weaker side, to what both are like, and what that is; both with the likest first."""
     if len(theirs) < len(mine):
         mine, theirs = theirs, mine
-    best = 0.0
+    best, over = 0.0, 0
     for passage, likeness in mine.items():
         if likeness <= best:
             break
         other = theirs.get(passage, 0.0)
         if other > best:
-            best = likeness if likeness < other else other
-    return best
+            best, over = min(likeness, other), passage
+    return best, over
 
 
 class Field(Generic[J]):
