@@ -50,6 +50,11 @@ class Facts(NamedTuple):
         """The terms of all days the passage names, each once."""
         return list(dict.fromkeys(term for day in self.days for term in day.terms))
 
+    @property
+    def years(self) -> list[str]:
+        """The years that the passage names or points to, each once: "three years ago" is one."""
+        return list({str(first.year): None for first, last in self.spells if first.year == last.year and first < last})
+
 
 def numbered(mentions: Sequence[Mention]) -> tuple[int, ...]:
     """For each mention the number of the first one of the same thing."""

@@ -50,8 +50,8 @@ def alike(concept: str, one: str, two: str) -> str:
     """Two words of one concept: one of them where they are forms of one word, else both, after what both are about."""
     if stem(one) == stem(two):
         return one.lower()
-    named = stem(concept) in (stem(one), stem(two))
-    about = f"{concept}: " if concept in classes() and not named else ""
+    both = {stem(one), stem(two)}
+    about = f"{concept}: " if both <= classes().get(concept, frozenset()) and stem(concept) not in both else ""
     return f"{about}{one.lower()} / {two.lower()}"
 
 

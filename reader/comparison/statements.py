@@ -16,7 +16,7 @@ from itertools import chain
 from typing import TypeVar
 
 from reader.comparison.comparable import Count, counts
-from reader.comparison.concepts import Worded, worded
+from reader.comparison.concepts import Worded, chance, worded
 from reader.comparison.facts import Facts, facts_of, numbered, own_names
 from reader.comparison.weighting import BACKGROUND, GRAIN, Vector, expected, stems, weigh
 from reader.model import Analysis, Article, Figure, Moment, Passage
@@ -101,8 +101,10 @@ def statements(analysis: Analysis, content: Content | None = None) -> Statements
         bag: Counter[str | int] = Counter({term: len(places) for term, places in said.places.items()})
         bag.update(" ".join(stems(day)) for day in one.day_terms)
         bag.update(one.things)
+        for year in one.years:
+            bag.setdefault(year, 1)
         bags.append(bag)
-    idf = rarity_within(bags, BACKGROUND, lambda term: expected(phrases[term] if isinstance(term, int) else term))
+    idf = rarity_within(bags, BACKGROUND, lambda term: chance(phrases[term] if isinstance(term, int) else term))
     idf = {term: value if value >= TELLING else 0.0 for term, value in idf.items()}
     vectors = [weigh(bag, idf) for bag in bags]
     words = [{term: weight for term, weight in vector.items() if isinstance(term, str)} for vector in vectors]
