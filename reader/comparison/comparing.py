@@ -50,13 +50,8 @@ def _compared(
         raise ValueError("articles to be compared need ids of their own")
     entities, named = identify(analyses, names)
     links, candidates = correspond(named, entities, memory)
-<<<<<<< Updated upstream
-    counted = counts(named)
-    links = marked(named, decide_links(named, doubted(links, counted), decisions), counted)
-=======
     counted = counts(named, memory.counts)
-    links = marked(named, decide_links(named, links, decisions), counted)
->>>>>>> Stashed changes
+    links = marked(named, decide_links(named, doubted(links, counted), decisions), counted)
     rows, taken_out = decide_rows(named, figure_rows(named, links, counted), decisions)
     return Comparison(
         analyses=tuple(named),
