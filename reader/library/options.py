@@ -152,8 +152,10 @@ OPTIONS: tuple[Option, ...] = (
         "slow_link",
         choice("auto", "on", "off"),
         "auto",
-        "Whether only the cells of the screen that change are sent, at some cost in time: auto, on or off. By default "
-        "(auto) they are, but inside tmux and screen, which do so themselves.",
+        "How the line to the terminal is spared. auto: only what changes on the screen is sent, but inside tmux and "
+        "screen, which see to that; and where the terminal is asked over SSH and answers late or not at all, what "
+        "Elsewhere quotes follows when the cursor rests (`parallax doctor` tells what is measured). on: both, always. "
+        "off: rows are sent whole and at once.",
     ),
     Option(
         "networks",

@@ -25,6 +25,7 @@ from reader.tui.content.pieces import shown
 from reader.tui.deciding import Deciding
 from reader.tui.desk import Desk
 from reader.tui.dressed import DressedApp
+from reader.tui.pace import Pace
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
 
@@ -76,6 +77,8 @@ class ParallaxApp(DressedApp):
         """How many articles were read of how many to be read; ``None`` where the library is up to date."""
         self.grouping = False
         """Whether they are all read, and what is told is how many of them have their stories."""
+        self.pace = Pace("off", {})
+        """How patient the screens are with the line."""
         self._changed = False
         self._due = 0.0
         self._wanted: str | None = None
@@ -120,6 +123,7 @@ class ParallaxApp(DressedApp):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
+        self.pace.measure(self)
         gc.freeze()
         gc.enable()
         if self.upkeep is not None:
@@ -140,6 +144,7 @@ class ParallaxApp(DressedApp):
     def follow(self, settings: Settings) -> Sequence[Problem]:
         """Do as the reader's settings say; what is wrong with them is told."""
         problems = super().follow(settings)
+        self.pace = Pace(settings.slow_link, os.environ)
         self.desk.told += tuple(problems)
         return problems
 

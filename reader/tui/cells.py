@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
+from operator import ne
 
 from rich.cells import get_character_cell_size
 
@@ -27,17 +29,23 @@ _ERASE = 5
 _ALIKE = 3
 """Rows that have to move together before the terminal is told to move them."""
 
+_FURTHER = 6
+"""Rows beyond them that may move with them, changed on the way: the one the cursor left, as a rule."""
+
 Cell = tuple[str, str]
 """A character, with what combines with it, and its style; the second half of a wide one is empty."""
 
 _BLANK: Cell = (" ", "")
+
+Drawn = dict[int, list[Cell | None]]
+"""Rows of cells by their numbers, from 1; ``None`` is not known, or stays as it is."""
 
 
 class Cells:
     """A screen of so many columns; what is not known to stand on it is sent."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, list[Cell | None]] = {}
+        self._rows: Drawn = {}
         self._frame = ""
         """The beginning of a frame, held back until something of it is to be sent."""
         self.width = 0
@@ -51,7 +59,7 @@ class Cells:
         """What to send in the place of ``data``."""
         if not self.width:
             return data
-        drawn: dict[int, list[Cell | None]] = {}
+        drawn: Drawn = {}
         y = x = 0
         placed, style, begun, ended = False, "", self._frame, ""
         for token in _TOKEN.finditer(data):
@@ -82,7 +90,7 @@ class Cells:
             changed, self._frame = self._frame + changed + ended, ""
         return changed
 
-    def _draw(self, drawn: dict[int, list[Cell | None]]) -> str:
+    def _draw(self, drawn: Drawn) -> str:
         """What brings the rows to the screen; ``None`` in a row stands for whatever is there."""
         for y, row in drawn.items():
             known = self._rows.setdefault(y, [None] * self.width)
@@ -93,7 +101,7 @@ class Cells:
             self._row(y, drawn[y], pen)
         return scrolled + pen.lifted()
 
-    def _scroll(self, drawn: dict[int, list[Cell | None]]) -> str:
+    def _scroll(self, drawn: Drawn) -> str:
         """Where rows only move up or down, have the terminal move them; ``drawn`` then says what moves with them."""
         stood = {tuple(row): y for y, row in self._rows.items() if None not in row}
         new = ((y, tuple(row)) for y, row in drawn.items())
@@ -104,14 +112,31 @@ class Cells:
             return ""
         rows = [y for y, there in moved.items() if there - y == way]
         top, bottom = min(rows) + min(way, 0), max(rows) + max(way, 0)
-        before = {y: self._rows.get(y, [None]) for y in range(top, bottom + 1)}
-        if any(None in row for row in before.values()):
+        if not all(map(self._known, range(top, bottom + 1))):
             return ""
+        further = range(bottom, bottom + _FURTHER) if way > 0 else range(top, top - _FURTHER, -1)
+        parts = [(top, end) if way > 0 else (end, bottom) for end in takewhile(self._known, further)]
+        top, bottom = min(parts, key=lambda part: self._left(drawn, part, way, parts[-1]))
+        before = {y: self._rows[y] for y in range(top, bottom + 1)}
         for y, row in before.items():
             drawn.setdefault(y, row)
             self._rows[y] = [*before.get(y + way, [_BLANK] * self.width)]
         line = f"\x1b[{bottom};1H" + "\n" * way if way > 0 else f"\x1b[{top};1H" + "\x1bM" * -way
         return f"\x1b[{top};{bottom}r{line}\x1b[r"
+
+    def _left(self, drawn: Drawn, part: tuple[int, int], way: int, within: tuple[int, int]) -> int:
+        """How many cells are left to change in some rows once part of them, both given by first and last, moved."""
+        top, bottom = part
+        count = 0
+        for y in range(within[0], within[1] + 1):
+            there = y + way if top <= y <= bottom else y
+            stands = self._rows[there] if there == y or top <= there <= bottom else [_BLANK] * self.width
+            count += sum(map(ne, drawn.get(y, self._rows[y]), stands))
+        return count
+
+    def _known(self, y: int) -> bool:
+        """Whether all cells of a row are known."""
+        return None not in self._rows.get(y, [None])
 
     def _row(self, y: int, new: list[Cell | None], pen: _Pen) -> None:
         """Write the changed cells of a row, run by run."""

@@ -16,7 +16,7 @@ from rich.cells import get_character_cell_size
 Draws = Callable[[str], bool]
 """Whether the terminal draws a character in as many cells as are reckoned with."""
 
-OURS = frozenset("▌▸▾≠≈…⏎✓●○─│→←↑↓–—‘’“”„‹›•−≥≤")
+OURS = frozenset("▌▐▸▾≠≈…⏎✓●○─│→←↑↓–—‘’“”„‹›•−≥≤")
 """Signs of the screens, and of print, that fonts of the Linux console lack: each of its common fonts lacks some."""
 
 _GIO_UNIMAP = 0x4B66  # ioctl_console(2): the map from Unicode to the font

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
+from time import monotonic
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -62,8 +64,11 @@ def driver_class(slow_link: str = "auto", draws: Draws | None = None) -> type[Dr
     if os.name != "posix" or "TEXTUAL_DRIVER" in os.environ:
         return None
     from textual.drivers.linux_driver import LinuxDriver
+    from textual.events import CursorPosition
+    from textual.message import Message
 
     from reader.tui.cells import Cells
+    from reader.tui.pace import QUESTION
     from reader.tui.repertoire import output
     from reader.tui.signs import stand_in
 
@@ -73,6 +78,7 @@ def driver_class(slow_link: str = "auto", draws: Draws | None = None) -> type[Dr
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             self._file = output() or self._file  # standard error may be kept in a file
+            self._asked: deque[tuple[float, Callable[[float], object]]] = deque()
 
         def stop_application_mode(self) -> None:
             """Leave nothing behind where there is no second screen: the Linux console, mosh, screen as it comes."""
@@ -82,6 +88,19 @@ def driver_class(slow_link: str = "auto", draws: Draws | None = None) -> type[Dr
         def write(self, data: str) -> None:
             """Send what is drawn."""
             super().write(data if draws is None else stand_in(data, draws))
+
+        def ask(self, answered: Callable[[float], object]) -> None:
+            """Ask the terminal where its cursor is; ``answered`` is told how many seconds the answer took."""
+            self._asked.append((monotonic(), answered))
+            LinuxDriver.write(self, QUESTION)
+
+        def process_message(self, message: Message) -> None:
+            """Pass on what is typed; an answer is no key."""
+            if isinstance(message, CursorPosition) and self._asked:
+                began, answered = self._asked.popleft()
+                self._loop.call_soon_threadsafe(answered, monotonic() - began)
+            else:
+                super().process_message(message)
 
         def run_input_thread(self) -> None:
             """Read the keyboard until the program ends."""

@@ -3,7 +3,8 @@
 A real sshd of its own on 127.0.0.1, terminals of 80 by 24, and in each round one after the other ``parallax``,
 ``newsboat`` and ``less`` with the same texts: those of the sample library. Keys are pressed one at a time; a key costs
 the bytes that arrive at the near end, and the time until the last of them. Printed are medians over all presses, the
-most bytes of one, and the ratio to the key of the others that does the like. Then ten seconds without a key, and from
+most bytes of one, and the ratio to the key of the others that does the like. The terminal tells where its cursor is
+when it is asked; once more it does not, which makes the line a slow one. Then ten seconds without a key, and from
 the command to the first full screen, with the memory held there, for libraries of 5 and 1,000 articles (with ``--huge``
 of 100,000 too; their index takes minutes and is kept in the folder of ``--keep``).
 
@@ -27,6 +28,7 @@ from xml.sax.saxutils import escape
 
 from reader.library import load
 from reader.library.catalogue import Catalogue
+from reader.tui.pace import LATE, REST
 from tests.benchmarks.first_screen import STATIC, library_stands, spent, static_stands
 from tests.benchmarks.generated import generate
 from tests.terminal.pty_session import PARALLAX, Burst, Display, PtySession, home
@@ -35,7 +37,10 @@ from tests.terminal.ssh_line import SshLine, sshd
 ROOT = Path(__file__).parents[2]
 SAMPLE = sorted((ROOT / "articles").glob("*/*.md"))
 CURSOR, SCROLL, PAGE, SWITCH, JUMP = "cursor", "list scroll", "page", "article switch", "jump"
-KEYS = (CURSOR, SCROLL, PAGE, SWITCH, JUMP)
+SLOWLY, AT_REST, SLOW_SWITCH = "cursor, slow line", "  and at rest", "switch, slow line"
+KEYS = (CURSOR, SLOWLY, AT_REST, SCROLL, PAGE, SWITCH, SLOW_SWITCH, JUMP)
+LIKE = {SLOWLY: CURSOR, SLOW_SWITCH: SWITCH}
+"""Keys that the others have no like of, and what theirs are compared with."""
 REPORT = "Ferry sinks off Port Sarn"
 """The report that is read: five others tell the same."""
 
@@ -55,14 +60,17 @@ class Far:
         self._line = line
         self._folder = folder
 
-    def start(self, argv: Sequence[str], cache: Path | None = None) -> PtySession:
-        """Start a program; what it keeps lies in ``cache``, or is gone after it."""
+    def start(self, argv: Sequence[str], cache: Path | None = None, answers: bool = True) -> PtySession:
+        """Start a program; what it keeps lies in ``cache``, or is gone after it.
+
+        Without ``answers`` the terminal does not tell where its cursor is: the line is taken for slow.
+        """
         home_of_it = home(tempfile.mkdtemp(dir=self._folder)) | {"PYTHONDONTWRITEBYTECODE": ""}
         if cache is not None:
             home_of_it["XDG_CACHE_HOME"] = str(cache)
         (self._folder / "pid").unlink(missing_ok=True)
         told = ["sh", "-c", 'echo $$ > "$0"; exec "$@"', str(self._folder / "pid"), *argv]
-        return PtySession(self._line.command(told, home_of_it))
+        return PtySession(self._line.command(told, home_of_it), answers=answers)
 
     def spent(self) -> tuple[float, float]:
         """The processor's seconds of the program that was started last, and the most memory it held, in MB."""
@@ -105,6 +113,28 @@ def in_parallax(far: Far, cache: Path, costs: Costs) -> Burst:
             press(session, "\r", costs[SWITCH])
             session.press("q")
         return session.settle(IDLE, IDLE)
+
+
+def on_a_slow_line(far: Far, cache: Path, costs: Costs) -> None:
+    """Along an article and from one to the next, where excerpts wait until the cursor rests."""
+    with far.start([*PARALLAX, str(ROOT / "articles")], cache, answers=False) as session:
+        session.wait_for(library_stands)
+        session.settle(LATE + 0.5)
+        session.press(f"/{REPORT}\r")
+        session.press("\r", 0.5)
+        session.wait_for(lambda display: "comparing" not in "".join(display), 60)
+        for _ in range(10):
+            session.settle(2 * REST)
+            press(session, "j", costs[SLOWLY])
+            costs[AT_REST].append(session.settle(2 * REST))
+        session.press("q")
+        session.press("\x1b")
+        session.press("g")
+        for _ in range(4):
+            session.press("j")
+            press(session, "\r", costs[SLOW_SWITCH])
+            session.settle(2 * REST)
+            session.press("q")
 
 
 def in_newsboat(far: Far, program: list[str], costs: Costs) -> Burst:
@@ -160,7 +190,7 @@ def print_keys(ours: Costs, others: dict[str, Costs]) -> None:
         size, last = _size(ours[key]), _last(ours[key])
         told = f"{key:18}{size:7.0f}{max(b.size for b in ours[key]):7}{last:8.1f}"
         for costs in others.values():
-            if theirs := costs[key]:
+            if theirs := costs[LIKE.get(key, key)]:
                 told += f"{f'{_size(theirs):.0f} B ×{size / _size(theirs):.1f}':>14}"
                 told += f"{f'{_last(theirs):.1f} ms ×{last / _last(theirs):.1f}':>12}"
             else:
@@ -227,6 +257,7 @@ def main() -> None:
         program = boat(folder, [(article.title or "", article.text) for article in map(load, SAMPLE)])
         for _ in range(options.rounds):
             idle["parallax"] += in_parallax(far, cache, ours).size
+            on_a_slow_line(far, cache, ours)
             idle["newsboat"] += in_newsboat(far, program, others["newsboat"]).size
             idle["less"] += in_less(far, others["less"]).size
         print_keys(ours, others)

@@ -93,7 +93,7 @@ def test_an_encoding_other_than_utf_8_is_told_with_what_says_so() -> None:
 
 
 def test_the_far_end_of_a_line_is_told() -> None:
-    assert "192.0.2.7" in surroundings.line({"SSH_CONNECTION": "192.0.2.7 50000 192.0.2.8 22"}).found
+    assert "192.0.2.7" in surroundings.line({"SSH_CONNECTION": "192.0.2.7 50000 192.0.2.8 22"}, lambda: 0.02).found
 
 
 def test_what_is_wrong_with_the_configuration_is_told(home: Path) -> None:

@@ -1,7 +1,7 @@
 """A program in a terminal of its own: keys in, bytes out, and the screen those bytes make.
 
-The terminal is a pseudo-terminal of the system with an emulator (pyte) behind it. It answers no queries, as a plain
-terminal over a slow line does not. POSIX only.
+The terminal is a pseudo-terminal of the system with an emulator (pyte) behind it. It answers no queries unless it is
+told to say where its cursor is. POSIX only.
 """
 
 from __future__ import annotations
@@ -47,18 +47,31 @@ class _Screen(pyte.Screen):
         if not kwargs:
             super().select_graphic_rendition(*attrs)
 
+    answer: Callable[[str], None] | None = None
+
     def report_device_status(self, mode: int, **kwargs: Any) -> None:
-        pass
+        if self.answer is not None and mode == 6:
+            self.answer(f"\x1b[{self.cursor.y + 1};{self.cursor.x + 1}R")
 
 
 class PtySession:
     """A running program. Use it as a context; at the end the program is stopped if it still runs."""
 
     def __init__(
-        self, argv: Sequence[str], columns: int = 80, rows: int = 24, env: Mapping[str, str] | None = None
+        self,
+        argv: Sequence[str],
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str] | None = None,
+        answers: bool = False,
     ) -> None:
-        """Start the program, its environment that of this process with ``env`` over it."""
+        """Start the program, its environment that of this process with ``env`` over it.
+
+        ``answers``: the terminal says where its cursor is when it is asked.
+        """
         self.screen: Any = _Screen(columns, rows)
+        if answers:
+            self.screen.answer = self.send
         self.received = bytearray()
         self._stream = pyte.ByteStream(self.screen)
         self._master, slave = pty.openpty()

@@ -74,14 +74,21 @@ class SshLine:
             self._server.terminate()
             self._server.wait()
 
-    def command(self, argv: Sequence[str], env: Mapping[str, str] | None = None, tty: bool = True) -> list[str]:
-        """What to run here to have ``argv`` run at the far end, in this folder, with ``env``."""
+    @property
+    def port(self) -> int:
+        """Where the server takes calls."""
+        return self._port
+
+    def command(
+        self, argv: Sequence[str], env: Mapping[str, str] | None = None, tty: bool = True, port: int | None = None
+    ) -> list[str]:
+        """What to run here to have ``argv`` run at the far end, in this folder, with ``env``; by way of ``port``."""
         options = ("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR", "BatchMode=yes")
         settings = [f"{name}={value}" for name, value in (env or {}).items()]
         far = f"cd {shlex.quote(os.getcwd())} && exec env {shlex.join(settings)} {shlex.join(argv)}"
         return [
             "ssh", "-F", "/dev/null", *(["-tt"] if tty else []), "-i", str(self._folder / "reader"),
-            "-p", str(self._port), *(part for option in options for part in ("-o", option)),
+            "-p", str(port or self._port), *(part for option in options for part in ("-o", option)),
             f"{getpass.getuser()}@127.0.0.1", far,
         ]  # fmt: skip
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal import pty_session
 from tests.terminal.pty_session import PARALLAX, PtySession, home
 from tests.terminal.reading import cursor, jump_and_come_back, read, search
+from tests.terminal.slow_line import SlowLine
 from tests.terminal.ssh_line import SshLine, sshd
 
 pytestmark = pytest.mark.skipif(sshd() is None, reason="sshd, ssh or ssh-keygen is not installed")
@@ -46,3 +48,27 @@ def test_read_jump_search_resize_lose_the_line_and_come_back(line: SshLine, tmp_
         session.send("q")
         assert session.wait() == 0
         assert session.modes == session.modes_before
+
+
+def elsewhere(display: list[str]) -> tuple[str, str]:
+    """The headline of what other sources have, and the row below it."""
+    at = next((n for n, row in enumerate(display) if row.startswith("──Elsewhere")), -1)
+    return (display[at], display[at + 1].strip()) if 0 <= at < len(display) - 1 else ("", "")
+
+
+def test_on_a_slow_line_excerpts_follow_when_the_cursor_rests(
+    line: SshLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with SlowLine(line.port, 0.1) as slow:  # there and back it takes longer than a line may that is not slow
+        command = line.command([*PARALLAX, "articles"], home(tmp_path), port=slow.port)
+        with PtySession(command, answers=True) as session:
+            session.wait_for(lambda display: "Library" in display[0] and "help" in display[-1], 60)
+            read(session, "Ferry sinks off Port Sarn")
+            # Looked at every few bytes, so that no frame is missed however late this is read.
+            monkeypatch.setattr(pty_session, "_CHUNK", 6)
+            for key in ".":  # to a passage that others have: first comes how many, then their words
+                session.send(key)
+                session.wait_for(lambda display: "have it" in elsewhere(display)[0] and not elsewhere(display)[1])
+                session.wait_for(lambda display: "have it" in elsewhere(display)[0] and bool(elsewhere(display)[1]))
+            session.send("qq")
+            assert session.wait() == 0

@@ -80,7 +80,7 @@ def test_a_page_shows_every_passage_at_any_width(text: str, width: int) -> None:
 def test_rows_of_a_page_quote_the_article() -> None:
     page = Page(analysis(article("post", POST)))
     words = " ".join(
-        "".join(text for text, _ in page.text_row(row, 0)[2:]).strip() for row in page.rows(72) if row.block >= 0
+        "".join(text for text, _ in page.text_row(row, -1)[2:]).strip() for row in page.rows(72) if row.block >= 0
     )
     assert words.split() == POST.split()
 

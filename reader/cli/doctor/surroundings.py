@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 
 from reader.cli.doctor.finding import Finding
+from reader.library.settings import read_settings
+from reader.tui.pace import asked_once, told
 from reader.tui.repertoire import OURS, console_font, given, lacking, plain
 
 Ask = Callable[[str], "str | None"]
@@ -33,7 +35,7 @@ def surroundings(environment: Mapping[str, str] = os.environ) -> Iterator[Findin
     if sys.stdout.isatty():
         yield size(*os.get_terminal_size(sys.stdout.fileno()))
     yield clipboard(environment, tmux_option)
-    yield line(environment)
+    yield line(environment, answer_of_terminal)
     yield extra()
 
 
@@ -122,12 +124,21 @@ def tmux_option(name: str) -> str | None:
     return done.stdout.strip() or None if done.returncode == 0 else None
 
 
-def line(environment: Mapping[str, str]) -> Finding:
-    """Whether the terminal is at the far end of a line."""
-    if client := environment.get("SSH_CONNECTION", "").split(" ")[0]:
-        told = f"over SSH, from {client}"
-        return Finding("line", "ok", told, "addresses are shown and copied, nothing is opened on this side")
-    return Finding("line", "ok", "no SSH")
+def line(environment: Mapping[str, str], answer: Callable[[], float | None]) -> Finding:
+    """Whether the terminal is at the far end of a line, how fast that is, and what it means."""
+    client = environment.get("SSH_CONNECTION", "").split(" ")[0]
+    where = f"over SSH, from {client}" if client else "no SSH"
+    advice = "addresses are shown and copied, nothing is opened on this side" if client else ""
+    try:
+        took = answer()
+    except OSError:
+        return Finding("line", "ok", where, advice)
+    return Finding("line", "ok", f"{where}; {told(read_settings().slow_link, environment, took)}", advice)
+
+
+def answer_of_terminal() -> float | None:
+    """Seconds until the terminal says where its cursor is."""
+    return asked_once(sys.stdin.fileno(), sys.stdout.fileno())
 
 
 def extra() -> Finding:

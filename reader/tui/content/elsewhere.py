@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reader.comparison.decided import CONFIRMED
 from reader.model import Article, Comparison, Link, Passage
@@ -96,6 +98,18 @@ def waiting(told: str, beside: bool, width: int, height: int) -> list[Line]:
     return _wrapped(title, width) if beside else [Line(rule(title, width))]
 
 
+def head_of(lines: Sequence[Line], beside: bool, height: int) -> list[Line]:
+    """The headline alone; below the text the rows of the rest stay where they are, blank."""
+    if beside:
+        return list(takewhile(lambda line: line.row != BLANK, lines))
+    return [*lines[:1], *[Line(BLANK)] * (height - 1)]
+
+
+def steady(lines: Sequence[Line], height: int) -> list[Line]:
+    """The rows, as many as there may be, so that the text below which they stand does not move."""
+    return [*lines, *[Line(BLANK)] * (height - len(lines))]
+
+
 def graded(counterpart: Counterpart) -> Piece:
     """How far the best link may be trusted, that the reader confirmed it, that a figure differs, or that nothing is."""
     if not counterpart.links:
@@ -182,9 +196,10 @@ def _wrapped(title: list[Piece], width: int) -> list[Line]:
 
 
 def rule(title: list[Piece], width: int) -> Row:
-    """A rule across the screen that carries a title."""
+    """A rule across the screen that carries a title; it goes on at one of few columns, so that little of it moves."""
     head = fit((("──", "rule"), *title, (" ", "")), width)
-    return (*head, ("─" * (width - row_width(head)), "rule"))
+    stop = next(column for column in (width // 2, width * 3 // 4, width) if column >= row_width(head))
+    return (*head, (" " * (stop - row_width(head)), ""), ("─" * (width - stop), "rule"))
 
 
 def _verdicts(comparison: Comparison, passage: Passage, link: Link) -> list[Piece]:

@@ -202,7 +202,7 @@ class Page:
         bright: Bright | None = None,
         pinned: Collection[int] = (),
     ) -> Row:
-        """One row drawn: gutter, bar, words.
+        """One row drawn: gutter, bar, words; where the passage at the cursor begins or ends within, the bar again.
 
         ``hits`` are the places searched for, as offsets of the article; ``hidden`` are roles that are not marked. Where
         a name is followed, ``>`` stands before the rows of its passages, and ``*`` once before each that is pinned.
@@ -218,15 +218,27 @@ class Page:
         followed = bright is not None and not bright.passages.isdisjoint(row.passages)
         if bright is not None:
             marks += self._within(block, [(mention, "label") for mention in bright.mentions])
-        if bright is not None or (here and len(row.passages) > 1):
             for n in row.passages:
-                if n not in bright.passages if bright is not None else n != cursor:
+                if n not in bright.passages:
                     base = block.bases[n - block.first]
                     marks.append((base, base + _length(self.passages[n]), "aside"))
-        words = marked(block.text, row.start, row.end, marks, "heading" if block.heading else "")
+        text = block.text
+        for gap, sign_there in self._edges(block, cursor) if here else ():
+            text = text[:gap] + sign_there + text[gap + 1 :]
+            marks.append((gap, gap + 1, "bar"))
+        words = marked(text, row.start, row.end, marks, "heading" if block.heading else "")
         edge = PINNED if pinned and not self._marked(row).isdisjoint(pinned) else ">" if followed else ""
         gutter: Row = ((edge, "bar"), (f"{sign:<2}", sign_role)) if edge else ((f" {sign:<2}", sign_role),)
         return (*gutter, ("▌ ", "bar") if here else ("  ", ""), *words)
+
+    def _edges(self, block: Block, passage: int) -> list[tuple[int, str]]:
+        """The blanks between a passage and its neighbours in the paragraph, and what stands in them at the cursor.
+
+        A style of its own for the neighbours' words would send all of them again, and is not seen everywhere.
+        """
+        before = block.bases[passage - block.first] - 1
+        after = before + 1 + _length(self.passages[passage])
+        return [(gap, sign) for gap, sign in ((before, "▌"), (after, "▐")) if 0 <= gap < len(block.text)]
 
     def _marked(self, row: PageRow) -> set[int]:
         """The passages whose marks stand on a row: that whose sign does, and those that are no longer than it."""

@@ -12,13 +12,14 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.model import Article, Comparison, Mention, Passage
-from reader.tui.content.elsewhere import Counterpart, column, sources, strip, waiting
+from reader.tui.content.elsewhere import Counterpart, column, head_of, sources, steady, strip, waiting
 from reader.tui.content.heads import card
 from reader.tui.content.listing import of_one_story
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import Piece
 from reader.tui.content.understood import name_told, understood
 from reader.tui.history import Place
+from reader.tui.pace import REST
 from reader.tui.screens.naming import NamingScreen
 from reader.tui.screens.pinning import PinningScreen
 from reader.tui.searching import Search
@@ -55,6 +56,9 @@ class ArticleScreen(PinningScreen, NamingScreen):
         """Where the name begins that was walked to."""
         self._saving: Timer | None = None
         self._pages: dict[str, Page] = {}
+        self._resting: Timer | None = None
+        self._rested: tuple[str, int, bool] | None = None
+        """Where the cursor was when it rested last."""
 
     def view(self) -> Sequence[Widget]:
         """Source card; library, text, Elsewhere; status, hints."""
@@ -173,7 +177,7 @@ class ArticleScreen(PinningScreen, NamingScreen):
     def follow(self, row: int | None = None, top: int | None = None) -> None:
         """Draw the text where it is to stand; Elsewhere and the status line say what the cursor's passage asks for."""
         beside = self.size.width >= BESIDE and not self.text.full_width
-        make = self._lines(beside)
+        make = self._at_pace(self._lines(beside), beside)
         self.text.tell_below(None if beside else make)
         if beside:
             self.elsewhere.tell(make)
@@ -183,6 +187,24 @@ class ArticleScreen(PinningScreen, NamingScreen):
         self.tell_status()
         if self._saving is None:
             self._saving = self.set_timer(self.SAVED_AFTER, self.remember)
+
+    def _at_pace(self, make: Lines, beside: bool) -> Lines:
+        """On a slow line the headline comes at once, the excerpts when the cursor rests, the text stays where it is."""
+        if not self.parallax.pace.patient:
+            self._rested = None
+            return make
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+        if self._rested != (here := (self.article.id, self.text.cursor, self.comparison is None)):
+            self._resting = self.set_timer(REST, partial(self._rest, here))
+            return lambda width, height: head_of(make(width, height), beside, height)
+        return make if beside else lambda width, height: steady(make(width, height), height)
+
+    def _rest(self, here: tuple[str, int, bool]) -> None:
+        """The cursor rests: what the line was spared is drawn now."""
+        self._rested, self._resting = here, None
+        self.follow()
 
     def _lines(self, beside: bool) -> Lines:
         passage, comparison = self.passage, self.comparison
@@ -200,7 +222,7 @@ class ArticleScreen(PinningScreen, NamingScreen):
     def status(self) -> list[Piece]:
         """What was understood of the passage at the cursor."""
         passage, page = self.passage, self.text.page
-        if page is None or passage is None:
+        if page is None or passage is None or self._resting is not None:
             return []
         told = understood(page.analysis, passage)
         name = page.name_in(self.text.cursor, self.followed, self.name_at)

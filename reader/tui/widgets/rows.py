@@ -8,7 +8,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.content import BLANK, Row, row_width
+from reader.tui.content import BLANK, Row
 from reader.tui.palette import Palette
 
 
@@ -35,19 +35,20 @@ class Rows(Widget):
         """Bring the screen up to date, row by row."""
         if not self.is_attached:
             return
-        if self.size.area == 0:  # hidden: what is drawn now would not stand when it is shown
+        size = self.size
+        if size.area == 0:  # hidden: what is drawn now would not stand when it is shown
             self._drawn_size = Size(0, 0)
             self.refresh()
             return
-        if self.size != self._drawn_size:
+        if size != self._drawn_size:
             self._draw()
             self.refresh()
             return
         before = self._drawn
         self._draw()
-        for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)):
-            if old != new:
-                self.refresh(Region(0, y, max(_last_change(old, new), 1), 1))
+        changed = [y for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)) if old != new]
+        if changed:
+            self.refresh(*(Region(0, y, size.width, 1) for y in changed))
 
     def _draw(self) -> None:
         width, height = self._drawn_size = self.size
@@ -61,21 +62,9 @@ class Rows(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the pane, as Textual asks for it."""
-        if self.size != self._drawn_size:
+        if (size := self.size) != self._drawn_size:
             self._draw()
         if self._palette is None:
             self._palette = Palette(self.app.theme_variables, self.app.native_ansi_color)
         row = self._drawn[y] if y < len(self._drawn) else BLANK
-        return self._palette.strip(row, self.size.width)
-
-
-def _last_change(old: Row, new: Row) -> int:
-    """The cells from the left up to the last one that differs (Textual always sends a row from its left end)."""
-    width = max(row_width(old), row_width(new))
-    tail = 0
-    if row_width(old) == row_width(new):
-        a, b = list(old), list(new)
-        while a and b and a[-1] == b[-1]:
-            tail += row_width((a.pop(),))
-            b.pop()
-    return width - tail
+        return self._palette.strip(row, size.width)

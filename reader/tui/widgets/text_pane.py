@@ -39,7 +39,7 @@ class TextPane(Rows):
 
     WHEEL = 3
     BELOW = 9
-    """The most rows that go to what stands below the text; never more than two in five."""
+    """The most rows that go to what stands below the text; never more than one in three."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -98,7 +98,7 @@ class TextPane(Rows):
         self._lay_below()
 
     def _lay_below(self) -> None:
-        most = max(1, min(self.BELOW, self.size.height * 2 // 5))
+        most = max(1, min(self.BELOW, self.size.height // 3))
         self._below = self._make_below(self.size.width, most) if self._make_below and self.size.area else ()
 
     def stand(self, row: int | None = None, top: int | None = None) -> None:
