@@ -6,7 +6,7 @@ import pytest
 
 from reader.tui.app import ParallaxApp
 from reader.tui.screens.help import HelpScreen
-from tests.tui.stage import app, known, press, rows, settle, where
+from tests.tui.stage import app, known, press, rows, settle, type_ahead, where
 
 
 async def test_a_key_without_use_says_so_and_where_the_keys_are_told() -> None:
@@ -40,3 +40,14 @@ async def test_whichever_chord_quits_the_place_is_kept(key: str, monkeypatch: py
         await press(pilot, key)
         await settle(pilot)
         assert left == ["left"]
+
+
+async def test_what_is_typed_ahead_does_what_it_would_have_done_slowly() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await type_ahead(pilot, "slash", *"footbridge", "enter", "enter")
+        assert where(pilot) == ("post", 1)
+        await type_ahead(pilot, "slash", *"cables", "enter", "j")
+        assert where(pilot) == ("post", 10)
+        await type_ahead(pilot, "q", "slash", *"nine", "enter", "enter", "G")
+        assert where(pilot) == ("radio", 4)

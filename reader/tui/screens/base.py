@@ -203,6 +203,12 @@ class BaseScreen(PaintingScreen[None]):
     def pick(self, number: int) -> None:
         """Go to the source of that number, where there are such."""
 
+    def prompt_typed(self, typed: str) -> None:
+        """Something was typed on the line."""
+
+    def prompt_closed(self, typed: str, entered: bool) -> None:
+        """The line was entered, or left."""
+
     def remember(self) -> None:
         """Keep what is to be kept when the program ends."""
 

@@ -54,12 +54,12 @@ class BoardScreen(PostingScreen):
         """A second click on a cell."""
         self.action_open()
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+    def prompt_typed(self, typed: str) -> None:
         """Search as it is typed."""
-        self.searched = message.value
+        self.searched = typed
         self.look(1, here=True)
 
-    def on_prompt_closed(self, message: Prompt.Closed) -> None:
+    def prompt_closed(self, typed: str, entered: bool) -> None:
         """Stay there."""
         self.show_hints()
 

@@ -65,14 +65,13 @@ class ChoosingScreen(PagingScreen):
         self.show(0)
         self.tell_status()
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+    def prompt_typed(self, typed: str) -> None:
         """Leave the rows that have every word typed."""
-        message.prevent_default()  # a pager searches among its rows, and hides none
-        words = message.value.casefold().split()
+        words = typed.casefold().split()
         self._left = tuple(c for c in self._all if all(word in f"{c.name} {c.told}".casefold() for word in words))
         self._tell()
 
-    def on_prompt_closed(self, message: Prompt.Closed) -> None:
+    def prompt_closed(self, typed: str, entered: bool) -> None:
         """The prompt was left."""
         self.dismiss()
 

@@ -113,14 +113,14 @@ class LibraryScreen(MovingScreen):
         """Compare ahead of time the story the reader looks at."""
         self.parallax.look_ahead(message.article)
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+    def prompt_typed(self, typed: str) -> None:
         """Filter as it is typed."""
-        self.filter = message.value
+        self.filter = typed
         self.show()
 
-    def on_prompt_closed(self, message: Prompt.Closed) -> None:
+    def prompt_closed(self, typed: str, entered: bool) -> None:
         """Keep the filter, or drop it."""
-        self.filter = message.value if message.entered else ""
+        self.filter = typed if entered else ""
         self.show_hints()
         self.show()
 
@@ -167,7 +167,7 @@ class LibraryScreen(MovingScreen):
     def action_search(self) -> None:
         """Filter the list."""
         self.show_hints(False)
-        self.query_one("#prompt", Prompt).open(self.filter)
+        self.query_one("#prompt", Prompt).open(earlier=[self.filter] if self.filter else ())
 
     def action_unfilter(self) -> None:
         """Show all articles again."""

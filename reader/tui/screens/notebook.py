@@ -21,7 +21,6 @@ from reader.tui.screens.reaching import ReachingScreen
 from reader.tui.widgets.line import Line
 from reader.tui.widgets.pager import Pager
 from reader.tui.widgets.pin_pane import PinPane
-from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from reader.library.notebook import Pin
@@ -148,17 +147,15 @@ class NotebookScreen(AskingScreen, PagingScreen, ReachingScreen):
         else:
             self.tell_status()
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+    def prompt_typed(self, typed: str) -> None:
         """Filter as it is typed."""
-        message.prevent_default()
-        self.filter = message.value
+        self.filter = typed
         self.sort(self.pin.id if self.pin else None)
 
-    def on_prompt_closed(self, message: Prompt.Closed) -> None:
+    def prompt_closed(self, typed: str, entered: bool) -> None:
         """Keep the filter, or drop it."""
-        message.prevent_default()
         self.show_hints()
-        self.filter = message.value if message.entered else ""
+        self.filter = typed if entered else ""
         self.sort(self.pin.id if self.pin else None)
 
     # ---- actions

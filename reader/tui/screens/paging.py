@@ -46,12 +46,12 @@ class PagingScreen(BaseScreen):
         """Bring the rows up to date."""
         self.pager.show(self.total(), self.row, self.pager.at if at is None else at)
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+    def prompt_typed(self, typed: str) -> None:
         """Search as it is typed."""
-        self._searched = message.value
+        self._searched = typed
         self._look(1, here=True)
 
-    def on_prompt_closed(self, message: Prompt.Closed) -> None:
+    def prompt_closed(self, typed: str, entered: bool) -> None:
         """Stay there."""
         self.show_hints()
 

@@ -48,24 +48,24 @@ class SeekingScreen(ArticleScreen, ReachingScreen):
         self.show_hints(False)
         self.query_one("#prompt", Prompt).open("", _SIGNS[way], earlier=self.desk.bookmarks.searches("text"))
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+    def prompt_typed(self, typed: str) -> None:
         """Search as it is typed, from where the search began."""
-        self.look_for(message.value)
+        self.look_for(typed)
         if self._search_from is not None:
             self._show_hit(self.found.from_here(self._search_from.passage, self._way))
         count = len(self.found.passages)
-        told = f"{count} match{'' if count == 1 else 'es'}" if message.value else ""
+        told = f"{count} match{'' if count == 1 else 'es'}" if typed else ""
         self.query_one("#prompt", Prompt).say(told)
 
-    def on_prompt_closed(self, message: Prompt.Closed) -> None:
+    def prompt_closed(self, typed: str, entered: bool) -> None:
         """Stay where the search led, or go back; nothing typed is the last search again."""
         self.show_hints()
-        if not message.entered:
+        if not entered:
             self.look_for("")
             self._return()
             return self.say()
-        words = message.value or next(iter(self.desk.bookmarks.searches("text")), "")
-        if not message.value and words:
+        words = typed or next(iter(self.desk.bookmarks.searches("text")), "")
+        if not typed and words:
             self.look_for(words)
             self._show_hit(self.found.next(self.text.cursor, self._way))
         if words:

@@ -8,7 +8,6 @@ from reader.model import Story
 from reader.tui.content.board.cells import plural
 from reader.tui.content.pieces import Piece, shown
 from reader.tui.screens.choosing import Choice, ChoosingScreen
-from reader.tui.widgets.prompt import Prompt
 
 
 class StoriesScreen(ChoosingScreen):
@@ -18,10 +17,10 @@ class StoriesScreen(ChoosingScreen):
         """What can be done where nothing is left to choose from."""
         return [] if self._left else [("no other story: type the name of a new one", "quiet")]
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+    def prompt_typed(self, typed: str) -> None:
         """Offer what is typed as a name too."""
-        super().on_prompt_changed(message)
-        typed = " ".join(message.value.split())
+        super().prompt_typed(typed)
+        typed = " ".join(typed.split())
         if typed and typed not in (choice.value for choice in self._left):
             self._left = (*self._left, Choice(shown(typed), "label", "a new story", typed))
             self._tell()

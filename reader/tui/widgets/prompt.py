@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from typing import Protocol, cast
 
 from rich.cells import cell_len
 from textual import events
-from textual.message import Message
 
 from reader.tui.content import Row
 from reader.tui.content.pieces import ends, shown
 from reader.tui.widgets.rows import Rows
+
+
+class Asking(Protocol):
+    """The screen that a line stands on. It is told at once, not by messages: the next key may be there already."""
+
+    def prompt_typed(self, typed: str) -> None:
+        """Something was typed."""
+
+    def prompt_closed(self, typed: str, entered: bool) -> None:
+        """The line was entered, or left."""
 
 
 class Prompt(Rows):
@@ -18,21 +28,6 @@ class Prompt(Rows):
 
     The screen gives it the keys. It has no focus: what is typed fast after ``enter`` would come here too late.
     """
-
-    class Changed(Message):
-        """Something was typed."""
-
-        def __init__(self, value: str) -> None:
-            super().__init__()
-            self.value = value
-
-    class Closed(Message):
-        """The line was entered, or left."""
-
-        def __init__(self, value: str, entered: bool) -> None:
-            super().__init__()
-            self.value = value
-            self.entered = entered
 
     LEFT = ("ctrl+c", "ctrl+q")
     """Keys that are not taken."""
@@ -132,9 +127,9 @@ class Prompt(Rows):
         if self._answer is not None:
             self._answer(self.value.strip() if entered else "")
         else:
-            self.post_message(self.Closed(self.value, entered))
+            cast(Asking, self.screen).prompt_closed(self.value, entered)
 
     def _changed(self) -> None:
         self.redraw()
         if self._answer is None:
-            self.post_message(self.Changed(self.value))
+            cast(Asking, self.screen).prompt_typed(self.value)
