@@ -30,6 +30,8 @@ _PACKAGE = "reader.analysis"
 _CLAUSE = words_of(_PACKAGE, "function_words", "opens what was said")
 _BETWEEN = words_of(_PACKAGE, "function_words", "stands between a verb of saying and that")
 _NETWORKS = words_of(_PACKAGE, "function_words", "where statements are posted")
+_OTHERS = frozenset(("but", "while", "whereas"))
+"""After one of these another may be speaking."""
 _BE = words_of(_PACKAGE, "function_words", "forms of to be")
 _NOBODY = words_of(_PACKAGE, "function_words", "denies its subject")
 _ARTICLES = frozenset(("a", "an", "the", "no", "some", "all"))
@@ -129,7 +131,8 @@ class _Sentence:
             return
         main = self._main
         if main is None and (phrase := opening(self._words, at, self.closed)):
-            main = self._span(phrase)
+            other = any(self.lower(place) in _OTHERS for place in range(phrase.stop, at))
+            main = None if other else self._span(phrase)
         place = self._span(range(at, at + 1))
         self.found.append(Saying(place.start, place.end, "participle", verb.strength, place, main))
 
@@ -251,6 +254,8 @@ class _Sentence:
         """Whether "that" or a clause follows, few words off: "reported on Friday that", "believes the sea"."""
         if self.lower(verb + 1) == "," and self.lower(verb + 2) in CITES:
             return True
+        if self.lower(verb).startswith("add") and self.lower(verb + 1)[:1].isdecimal():
+            return False  # "added 101 yards"
         for place, word in enumerate(self._words[verb + 1 : verb + 8]):
             if word.lower == "that" or (place == 0 and (word.lower in _CLAUSE - _ARTICLES or word.capital)):
                 return True

@@ -27,8 +27,8 @@ _DENIALS = words_of("reader.analysis", "saying", "denials")
 _CITES = ("according", "citing", "quoting")
 
 _WHEN = r"(?:\s+(?:on|in|at|late|early|this|last|earlier|later|yesterday|today|to|by|via)\b[^,.;:]{0,50})?"
-_ENDS = expression(rf"(?i:{_WHEN}\s*(?:[,.;!?)—–”\"]|$))")
-"""What follows a saying that introduces nothing: at most the time of it, and a mark."""
+_ENDS = expression(rf"(?i:{_WHEN}\s*(?:,(?!\s*[\"“‘])|[.;!?)—–”\"]|$))")
+"""What follows a saying that introduces nothing: at most the time of it, and a mark, but no quotation."""
 
 _PARTED = expression(r"[,”\"'’—–(]\s*$")
 """What stands before a tag."""

@@ -20,6 +20,9 @@ LIST = 4
 FAR = 30.0
 """Figures that are so many times apart are not taken to count the same."""
 
+NEAR = 2.0
+"""So many times apart may be those of which no fate is told: games of a season, and of a career."""
+
 CLOSE = 10.0
 """Numbers of two events that are so many times apart at most could be taken for one."""
 
@@ -194,8 +197,13 @@ def belongs(one: Count, two: Count, surely: bool | None = None) -> bool:
         return bool(one.fate and one.fate == two.fate)
     if not (one.thing and two.thing) and not (one.fate and two.fate):
         return near(one, two)  # of a bare measure nobody knows what it measures: 20 minutes of one thing, 25 of another
+    return same_size(one, two) or one.figure.value is None or two.figure.value is None
+
+
+def same_size(one: Count, two: Count) -> bool:
+    """Whether two numbers are near enough to count the same; nearer where no fate is told that holds them together."""
     small, large = sorted((stated(one), stated(two)))
-    return large <= FAR * max(small, 1.0) or one.figure.value is None or two.figure.value is None
+    return large <= (FAR if one.fate and two.fate else NEAR) * max(small, 1.0)
 
 
 def look_alikes(
@@ -304,8 +312,3 @@ def _differ(these: Sequence[Count], those: Sequence[Count]) -> bool:
     pairs = [(one, two) for one in these for two in those if same_thing(one, two, linked=True)]
     answered = {count.figure.id for one, two in pairs if one.meets(two) for count in (one, two)}
     return any(pair in pairs and answered.isdisjoint((pair[0].figure.id, pair[1].figure.id)) for pair in rivals)
-
-
-def same_size(one: Count, two: Count) -> bool:
-    """Whether neither number is so many times the other that they are not taken to count the same."""
-    return stated(two) <= FAR * stated(one) <= FAR**2 * stated(two)

@@ -47,6 +47,9 @@ def test_what_a_saying_covers(text: str, value: float, speaker: str) -> None:
         ("The company was fined 800 crowns after inspectors found that the quay was unsafe.", 800),
         ("Divers accused the port of neglect and carried 20 banners through the town.", 20),
         ('"It sank," said Ada Lind, a diver who came up with six colleagues.', 6),
+        ('In 2009, at the age of 91, Ada Lind told the Kyst, "I sank it."', 91),
+        ("Ada Lind added 101 metres to the old record.", 101),
+        ("Ada Lind dives, but her sister Bo left a note saying that they had not met in 12 years.", 12),
     ],
 )
 def test_nobody_is_named_where_the_sentence_leaves_it_open(text: str, value: float) -> None:

@@ -226,3 +226,13 @@ def test_passages_that_count_the_same_of_two_times_are_no_counterparts() -> None
         two="In Tolm 900 people were killed in 1987, when shells fell on the harbour, the mayor said.",
     )
     assert {link.grade for link in comparison.links} <= {"weak"}
+
+
+def test_numbers_of_no_fate_far_apart_share_no_row() -> None:
+    comparison = compared(
+        one="In 54 games for Tolm, Oster scored 13 goals and led the team to the final of the cup in Kelm.",
+        two="In 157 games for Tolm, Oster scored 33 goals and led the team to the final of the cup in Kelm.",
+    )
+    assert comparison.links[0].grade != "weak"
+    assert rows(comparison) == []
+    assert not comparison.links[0].differs
