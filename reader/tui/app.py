@@ -253,7 +253,8 @@ class ParallaxApp(DressedApp):
 
     async def _compare(self) -> None:
         while (article := self._wanted) is not None:
-            if self.reading is not None and not await aside(self.desk.group_known):
+            known = self.reading is None or await aside(self.desk.group_known)
+            if not known and self.reading is not None:  # the last article may have been read meanwhile
                 break  # the stories are told when all articles are read
             self._wanted = None
             try:
