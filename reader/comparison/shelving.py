@@ -21,7 +21,7 @@ from reader.comparison.stories import SAMPLE, WINDOW, compared, level, named
 from reader.comparison.weighting import GRAIN
 from reader.library.errors import LibraryError
 from reader.library.index import engine
-from reader.library.story_index import Grouping, StoryIndex
+from reader.library.story_index import Grouping, Sketched, StoryIndex
 
 if TYPE_CHECKING:
     from reader.library.catalogue import Catalogue
@@ -45,7 +45,10 @@ GROWN = 1.1
 
 _CACHED = 5000  # sketches held in memory, 10 kB each
 _PAIRS = 200_000  # pairs held in memory, 200 bytes each
-_AT_ONCE = 0.05  # seconds of one transaction
+_TOGETHER = 20  # articles that are read between two transactions
+_AT_ONCE = 0.03  # seconds of one transaction
+_TURN = 0.005  # seconds between two, in which other programs have their turn
+_TRIES = 3  # times that a lock is waited for, which another program's grouping may keep for seconds
 _PACE = 0.25  # seconds between two words on how far it is
 
 Tell = Callable[[int, int], object]
@@ -71,10 +74,22 @@ def settle(catalogue: Catalogue, tell: Tell = lambda *_: None) -> bool:
 
     """
     with catalogue.story_index() as stories:
-        if stories.settled(_engine()):
-            return False
-        _Shelving(catalogue, stories, tell).settle()
+        for attempt in range(_TRIES):
+            if stories.settled(_engine()):
+                return attempt > 0
+            try:
+                _Shelving(catalogue, stories, tell).settle()
+                return True
+            except sqlite3.OperationalError:
+                if attempt == _TRIES - 1:
+                    raise
         return True
+
+
+def settled(catalogue: Catalogue) -> bool:
+    """Whether no article waits for its story."""
+    with catalogue.story_index() as stories:
+        return stories.settled(_engine())
 
 
 def known_stories(catalogue: Catalogue) -> tuple[Story, ...] | None:
@@ -112,11 +127,10 @@ class _Shelving:
         self._stories.begin(_engine())
         self._total = self._stories.waiting()
         done = 0
-        while waiting := self._stories.unsketched(100):
-            for key in waiting:
-                self._sketch(key)
-                done += 1
-                self._tell_now_and_then(done)
+        while waiting := self._stories.unsketched(_TOGETHER):
+            self._stories.put([self._sketch(key) for key in waiting])
+            done += len(waiting)
+            self._tell_now_and_then(done)
         self._base = self._level()
         waiting = self._stories.sketched()[::-1]
         while waiting:
@@ -125,6 +139,8 @@ class _Shelving:
                 while waiting and time.monotonic() < due:
                     self._place(waiting.pop(), grouping)
             self._tell_now_and_then(2 * self._total - len(waiting))
+            if waiting:
+                time.sleep(_TURN)
 
     def _tell_now_and_then(self, done: int) -> None:
         """Half of the work is to read an article, the other half to find its story."""
@@ -132,21 +148,20 @@ class _Shelving:
             self._tell(min(done // 2, self._total), self._total)
             self._due = time.monotonic() + _PACE
 
-    def _sketch(self, key: int) -> None:
-        """Read the article and keep its sketch in the place of the one it had."""
-        if (old := self._sketched(key)) is not None:
-            self._stories.forget(key, old.strongest)
-            del self._sketches[key]
+    def _sketch(self, key: int) -> Sketched:
+        """Read the article, and tell what it is found by now and was found by before."""
+        old = self._sketched(key)
+        self._sketches.pop(key, None)
         listing = self._catalogue.listing(key)
         try:
             article = self._catalogue.article(listing) if listing and listing.known else None
         except LibraryError:  # gone since it was listed
             article = None
+        before = old.strongest if old else ()
         if article is None:
-            self._stories.forget(key, ())
-        else:
-            found = sketch(article)
-            self._stories.put(key, found.packed(), found.day, found.strongest)
+            return Sketched(key, None, 0, (), before)
+        found = sketch(article)
+        return Sketched(key, found.packed(), found.day, found.strongest, before)
 
     def _sketched(self, key: int) -> Sketch | None:
         if key not in self._sketches and (kept := self._stories.sketch(key)) is not None:

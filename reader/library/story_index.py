@@ -26,6 +26,19 @@ class Row(NamedTuple):
     given: str | None
 
 
+class Sketched(NamedTuple):
+    """What an article is found by: its sketch (``None`` where it is there no more), its day and its strongest terms.
+
+    ``before`` are the strongest terms that it had.
+    """
+
+    key: int
+    packed: bytes | None
+    day: int
+    strongest: Sequence[int]
+    before: Sequence[int]
+
+
 class Grouping:
     """A transaction in which articles are put into groups."""
 
@@ -112,22 +125,19 @@ class StoryIndex:
         """How many sketches there are."""
         return int(self._index.ask("select count(*) from sketches")[0][0])
 
-    def put(self, key: int, packed: bytes, day: int, strongest: Sequence[int]) -> None:
-        """Keep the sketch of an article, with its day and the terms by which others find it."""
+    def put(self, found: Sequence[Sketched]) -> None:
+        """Keep what articles are found by, in the place of what they were found by before."""
         with self._index.writing(lists=False) as db:
-            db.execute("replace into sketches values (?, ?, ?)", (key, day, packed))
-            rows = ((term, day, key) for term in strongest)
-            db.executemany("insert or ignore into strongest values (?, ?, ?)", rows)
-            db.execute("update ungrouped set sketched = 1 where key = ?", (key,))
-
-    def forget(self, key: int, strongest: Sequence[int]) -> None:
-        """Keep nothing of an article, whose sketch had these terms; it waits for what is to come of that."""
-        with self._index.writing(lists=False) as db:
-            for (day,) in db.execute("select day from sketches where key = ?", (key,)).fetchall():
-                rows = ((term, day, key) for term in strongest)
-                db.executemany("delete from strongest where (term, day, key) = (?, ?, ?)", rows)
-            db.execute("delete from sketches where key = ?", (key,))
-            db.execute("update ungrouped set sketched = 1 where key = ?", (key,))
+            for key, packed, day, strongest, before in found:
+                for (known,) in db.execute("select day from sketches where key = ?", (key,)).fetchall():
+                    rows = ((term, known, key) for term in before)
+                    db.executemany("delete from strongest where (term, day, key) = (?, ?, ?)", rows)
+                db.execute("delete from sketches where key = ?", (key,))
+                if packed is not None:
+                    db.execute("insert into sketches values (?, ?, ?)", (key, day, packed))
+                    rows = ((term, day, key) for term in strongest)
+                    db.executemany("insert or ignore into strongest values (?, ?, ?)", rows)
+                db.execute("update ungrouped set sketched = 1 where key = ?", (key,))
 
     def sharing(self, terms: Sequence[int], day: int, window: int, rare: int) -> Counter[int]:
         """How many of the terms each article has among its strongest, of those undated or within so many days.

@@ -221,10 +221,11 @@ class Desk:
     def group(self) -> tuple[Story, ...]:
         """The stories of the library. Slow the first time."""
         if self.stories is None or self.grown:
-            from reader.comparison.shelving import stories_of
+            from reader.comparison.shelving import settled, stories_of
 
             self.grown = False
             self._group(stories_of(self.catalogue))
+            self.grown = self.grown or not settled(self.catalogue)
         return self.stories or ()
 
     def group_known(self) -> bool:

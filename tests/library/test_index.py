@@ -14,6 +14,7 @@ from reader.library.catalogue import Catalogue
 from reader.library.listing import Listing, Order
 from reader.library.marks import Marks
 from reader.library.query import parse
+from reader.library.story_index import Sketched
 from reader.library.upkeep import News, Upkeep
 from reader.model import Story
 
@@ -311,8 +312,7 @@ def test_what_changes_in_an_article_makes_it_wait_for_its_story(shelf: Path) -> 
 
     def found() -> None:
         with catalogue.story_index() as stories:
-            for key in stories.unsketched(10):
-                stories.put(key, b"", 1, [])
+            stories.put([Sketched(key, b"", 1, (), ()) for key in stories.unsketched(10)])
             with stories.grouping() as grouping:
                 for key in stories.sketched():
                     grouping.done(key)
