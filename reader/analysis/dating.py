@@ -28,7 +28,7 @@ _APART = expression(r"[;:—–(]|,(?!\d)|\b(?:while|whereas|but)\b")
 _OPENS = expression(r"\W*(?:[^\W\d]+\s+){0,4}")
 """The few words that may stand before the time with which a sentence opens."""
 
-_BOUNDS = expression(r"(?i:\b(?:since|by|until|before)(?:\s+the)?\s+)$")
+_BOUNDS = frozenset(("since", "by", "until", "before"))
 _OF_A_THING = expression(r",\s+(?:first\s+|newly\s+)?(?:\w+(?:ed|own)|built|born|set up|sunk|made|won)\s+(?:in|on)\s+$")
 _WHEN = expression(r",?\s+(?:when|(?:in|at|during) which)\b")
 _SAID = expression(r"(?:\s+(?:late|early|again))?(?:\s+(?:on|in|at))?\s*")
@@ -40,6 +40,8 @@ _COMPARED = expression(
     rf"|\b(?:\w{{2,}}est|worst|best|most|first|record)\b{_ON[:-1]}\bsince (?:the )?$"
 )
 """The words before a time that another is set against."""
+_SETTING = (" from", "than", "compared", "as ", "since")
+"""One of which they hold."""
 _FAR = 60
 _REACH = 30
 """Characters before a time that are looked at."""
@@ -47,8 +49,11 @@ _REACH = 30
 
 def aside(text: str, moment: Span) -> bool:
     """Whether a time only tells since when or by when, or dates a thing in passing: ", built in 1983,"."""
-    first = max(0, moment.start - _REACH)
-    return bool(_BOUNDS.search(text, first, moment.start) or _OF_A_THING.search(text, first, moment.start))
+    before = text[max(0, moment.start - _REACH) : moment.start]
+    last = before.lower().removesuffix("the ").split()[-1:]
+    if last and last[0] in _BOUNDS:
+        return True
+    return last in (["in"], ["on"]) and "," in before and _OF_A_THING.search(before) is not None
 
 
 def compared(text: str, passage: Span, moment: Span) -> bool:
@@ -56,8 +61,10 @@ def compared(text: str, passage: Span, moment: Span) -> bool:
 
     What is told of such a time makes it one like any other: "the worst loss since 2009, when 17 died".
     """
-    found = _COMPARED.search(text, max(passage.start, moment.start - _FAR), moment.start)
-    return found is not None and _WHEN.match(text, moment.end) is None
+    before = text[max(passage.start, moment.start - _FAR) : moment.start]
+    if not any(word in before for word in _SETTING):
+        return False
+    return _COMPARED.search(before) is not None and _WHEN.match(text, moment.end) is None
 
 
 def leads_to(text: str, moment: Span, place: Span) -> bool:

@@ -39,6 +39,11 @@ _CHANGE = expression(
     r"(?P<verb>[a-z]+)(?: (?:sharply|slightly|further|again|back))?"
     r"(?: by)?(?P<share> \d[\d.,]* ?(?:%|percent|per cent))?(?P<to> to| by)? $"
 )
+_LAST = frozenset(
+    "of at to by was were is are stood stands reached reaches hit remained put estimated set given fixed sharply "
+    "slightly further again back totalled totaled totals came amounted amounts".split()
+)
+"""The word before a measure of which something stands before it, if no verb of change does."""
 _EXPECTED = expression(
     r"\b(?:expect|forecast|predict|project|estimat|anticipat|target|budget)(?:s|ed|ing)?\b[^.;:]*$|\bbeating\b[^.;:,]*$"
 )
@@ -72,6 +77,9 @@ def subject(text: str, low: str, at: int) -> tuple[str, str]:
 
 def _measured(text: str, low: str, first: int, at: int) -> tuple[str, str]:
     before = low[first:at]
+    last = before.split()[-1:]
+    if not last or (last[0] not in _LAST and last[0] not in _changes()):
+        return "", ""
     if before.endswith(" of "):
         found = _OF.search(before)
         words = found[1].split() if found else []

@@ -15,6 +15,7 @@ _DATELINE = re.compile(
     r"\s*(?:[(/](?P<agency>[A-Z][^()/\n]{1,40})[)/])?\s*(?:--|[-–—])\s*(?=[A-Z\d“\"‘'])"
 )
 _AGENCY = re.compile(r"[A-Z]{2,6}|.*\b(?:Agency|Press|Wire|News|Newswire|Media|Service|Telegraph|Times|Post)\b.*")
+_DASHES = (" - ", " – ", " — ", "—", "--")
 _REACH = 120
 """Characters that a dateline has, at most."""
 
@@ -28,7 +29,8 @@ class Dateline(NamedTuple):
 
 def dateline(text: str) -> Dateline:
     """The day and the agency that a report's first line opens with; a day without a year is none."""
-    found = _DATELINE.match(text[:_REACH])
+    opening = text[:_REACH]
+    found = _DATELINE.match(opening) if any(dash in opening for dash in _DASHES) else None
     if found is None or not (found["when"] or found["agency"]):
         return Dateline(None, ())
     day = next((day for _, _, day in dates_in(found["when"] or "")), None)
