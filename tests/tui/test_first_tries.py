@@ -49,5 +49,13 @@ async def test_what_is_typed_ahead_does_what_it_would_have_done_slowly() -> None
         assert where(pilot) == ("post", 1)
         await type_ahead(pilot, "slash", *"cables", "enter", "j")
         assert where(pilot) == ("post", 10)
-        await type_ahead(pilot, "q", "slash", *"nine", "enter", "enter", "G")
+        await type_ahead(pilot, "q", "slash", *"nine", "enter", "enter", "space", "G")
         assert where(pilot) == ("radio", 4)
+
+
+async def test_a_page_on_before_there_is_a_screen_does_not_lead_to_the_end() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "enter")
+        await type_ahead(pilot, "B", "tab", "enter", "space")
+        assert where(pilot)[1] < 11

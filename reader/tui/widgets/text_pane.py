@@ -164,7 +164,9 @@ class TextPane(Rows):
         self.go(starts[max(0, min(here + count, len(starts) - 1))])
 
     def turn(self, pages: float) -> None:
-        """Scroll by pages, one row kept for the eye, and take the cursor along."""
+        """Scroll by pages, one row kept for the eye, and take the cursor along; not before there is room."""
+        if not self.room:
+            return
         rows = int((self.room - 1) * pages) or (1 if pages > 0 else -1)
         before = self.top
         self.scroll_rows(rows)
