@@ -6,7 +6,7 @@ A link is strong only between passages that are each other's best in the two art
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from reader.comparison.evidence import J, Met
@@ -17,7 +17,7 @@ from reader.comparison.reasons import Grounds, explain
 from reader.comparison.similarity import Joint, Search
 from reader.comparison.standing import Field
 from reader.comparison.statements import Statements
-from reader.model import Analysis, Entity, Link
+from reader.model import Analysis, Entity, Grade, Link
 
 OFFERED = 3
 """Counterparts of a passage in one other article, at most."""
@@ -50,26 +50,46 @@ def correspond(
     ids = [[one.passage.id for one in article.facts] for article in articles]
     candidates = tuple((ids[i][a], ids[j][b], -likely) for likely, i, j, a, b in ranked)
     names = names_of(analyses, entities)
-    best: dict[tuple[int, int, int], list[float]] = defaultdict(list)
     links = []
-    for unlikely, i, j, a, b in ranked:
-        likely = -unlikely
-        given = measure.grade(likely)
-        if given is None:
-            break
-        rivals = best[i, a, j], best[j, b, i]
-        before = rivals[0] or rivals[1]
-        if before and any(len(r) >= OFFERED or (r and likely < r[0] - FAR_BEHIND) for r in rivals):
-            continue
-        if before and given == "strong":
-            given = "likely"
+
+    def told(i: int, j: int, a: int, b: int) -> bool:
+        return bool(grounds(met[i, j], a, b).shared_a)
+
+    for given, likely, i, j, a, b in offered(ranked, measure, told):
         why = grounds(met[i, j], a, b)
-        if not why.shared_a:
-            continue  # what no reason can be told for is not offered
-        for rival in rivals:
-            rival.append(likely)
         links.append(Link(ids[i][a], ids[j][b], likely, given, why.reasons(names[i]), why.shared_a, why.shared_b))
     return tuple(links), candidates
+
+
+def offered(
+    ranked: Iterable[Candidate], measure: Calibration, told: Callable[[int, int, int, int], bool]
+) -> Iterator[tuple[Grade, float, int, int, int, int]]:
+    """The pairs to be offered, best first, each with its grade and how likely it is.
+
+    ``told``: whether a reason can be told for a pair; else it is not offered. Pairs too doubtful for a grade are weak
+    links where they are the first for both their passages and a passage of a third article is linked to both.
+    """
+    best: dict[tuple[int, int, int], list[float]] = defaultdict(list)
+    linked: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for unlikely, i, j, a, b in ranked:
+        likely = -unlikely
+        if likely < measure.witnessed:
+            return
+        given = measure.grade(likely)
+        rivals = best[i, a, j], best[j, b, i]
+        before = any(rivals)
+        if given is None and (before or linked[i, a].isdisjoint(linked[j, b])):
+            continue
+        if before and any(len(r) >= OFFERED or (r and likely < r[0] - FAR_BEHIND) for r in rivals):
+            continue
+        if not told(i, j, a, b):
+            continue
+        for rival in rivals:
+            rival.append(likely)
+        if given is not None:
+            linked[i, a].add((j, b))
+            linked[j, b].add((i, a))
+        yield "likely" if before and given == "strong" else given or "weak", likely, i, j, a, b
 
 
 def search(articles: Sequence[Statements]) -> Search:

@@ -28,6 +28,7 @@ Worth = tuple[float, float]
 class Calibration:
     """The weight of each kind of evidence and, last, of a pair as such; and the least score of each grade.
 
+    ``witnessed`` is the least score to be offered where a third article bears witness.
     ``closer`` is how much more each kind weighs the closer the two articles are: the same words tell less between
     reports of two events.
     """
@@ -35,6 +36,7 @@ class Calibration:
     weights: tuple[float, ...]
     closer: tuple[float, ...]
     least: Mapping[Grade, float]
+    witnessed: float
 
     def own(self, evidence: Own) -> Worth:
         """What the evidence that depends on two articles alone is worth, and how much more where they are close."""
@@ -71,6 +73,7 @@ def table() -> Mapping[str, Calibration]:
             tuple(found["weights"][kind] for kind in (*NAMES, "bias")),
             tuple(found["closer"][kind] for kind in NAMES),
             found["grades"],
+            found["witnessed"],
         )
         for name, found in json.loads(text)["comparison of"].items()
     }

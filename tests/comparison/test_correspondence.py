@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.comparison import compare
+from reader.comparison.correspondence import Candidate, offered
+from reader.comparison.grading import calibration
 from reader.model import Comparison, Link
 from tests.comparison.reports import article, compared, market
 
@@ -120,3 +122,21 @@ def test_any_texts_can_be_compared(texts: list[str]) -> None:
             assert phrase.of(text) == phrase.text
     for link in comparison.links:
         assert 0 <= link.score <= 1
+
+
+def test_a_doubtful_pair_is_offered_where_a_third_article_bears_witness() -> None:
+    measure = calibration(3)
+    doubtful = (measure.witnessed + measure.least["weak"]) / 2
+    one_two, two_three, one_three = (-0.9, 0, 1, 0, 0), (-0.8, 1, 2, 0, 0), (-doubtful, 0, 2, 0, 0)
+
+    def grades(*ranked: Candidate) -> list[str]:
+        return [grade for grade, *_ in offered(ranked, measure, lambda i, j, a, b: True)]
+
+    assert grades(one_two, two_three, one_three) == ["strong", "strong", "weak"]
+    assert grades(one_two, one_three) == ["strong"]
+    better = (-0.7, 0, 2, 0, 1)
+    assert grades(one_two, two_three, better, one_three) == ["strong", "strong", "likely"]
+
+
+def test_what_no_reason_can_be_told_for_is_not_offered() -> None:
+    assert list(offered([(-0.9, 0, 1, 0, 0)], calibration(2), lambda i, j, a, b: False)) == []
