@@ -117,6 +117,8 @@ def _named(before: str) -> str:
         words = [] if low.endswith(("'s", "’s")) else [*words, word]
     if not 0 < len(words) <= LONGEST or words[-1].lower() in PRONOUNS or is_speaker(words[-1].lower()):
         return ""
+    if words[-1].endswith("ed"):
+        return ""  # "has slipped and fallen 700 metres"
     if len(words) == 1 and (words[0].lower() in _measures() or (begins and is_plural(words[0].lower()))):
         return words[0].lower()
     return " ".join(words) if words[-1].islower() else ""

@@ -44,6 +44,10 @@ _OWN = expression(r"['’]s (?:[a-z]+ ){0,3}$")
 _DWELLERS = frozenset(("residents", "inhabitants"))
 """And people who live where is told by whose they are: "the island's 3,000 residents"."""
 
+_NEXT_CLAUSE = expression(r"[;:—–(]|\s(?:to|who|which|but|while|before|after)\s")
+_FAR = 80
+"""Characters behind a figure of people, in its clause, that may tell what became of them."""
+
 _NEAR = 45
 """Characters around a figure that may say that people live somewhere."""
 
@@ -179,7 +183,8 @@ def fate_around(figure: Figure, analysis: Analysis, passage: Passage, thing: str
     if thing not in (PEOPLE, "child"):
         return ""
     text = analysis.article.text[figure.end : passage.end].lower()
-    fates = {happenings()[w.group()] for w in words(text) if w.group() in happenings()}
+    clause = _NEXT_CLAUSE.split(text[:_FAR], maxsplit=1)[0]
+    fates = {happenings()[w.group()] for w in words(clause) if w.group() in happenings()}
     if len(fates) == 1 and fates <= words_of(__package__, "counted", "fates of people"):
         return fates.pop()
     before = analysis.article.text[max(passage.start, figure.start - _NEAR) : figure.start].lower()

@@ -44,7 +44,9 @@ _SAME_IN_PLURAL = frozenset({"percent", "hertz", "kelvin", "yuan", "yen", "krona
 
 def measured(figure: Figure, analysis: Analysis, passage: Passage | None) -> str:
     """What one figure counts or measures."""
-    thing = " ".join(filter(None, (_PEOPLE.get(figure.counted, figure.counted), figure.happened)))
+    thing = _PEOPLE.get(figure.counted, figure.counted)
+    if figure.happened and not _says(thing, figure.happened):
+        thing = f"{thing} {figure.happened}".strip()  # but arrests are not "arrests arrested"
     if figure.unit and figure.counted:
         thing = _inside(thing)
         told = "age" if figure.unit == "year of age" else many(figure.unit)
@@ -53,6 +55,11 @@ def measured(figure: Figure, analysis: Analysis, passage: Passage | None) -> str
         return thing
     around = beside(figure, analysis, passage) if passage and figure.happened != IN_A_ROW else ""
     return around or " ".join(filter(None, (many(figure.unit) or figure.counted, figure.happened))) or "number"
+
+
+def _says(thing: str, fate: str) -> bool:
+    """Whether a noun tells the fate itself."""
+    return stem(fate) in {stem(word) for word in thing.split()}
 
 
 def _inside(noun: str) -> str:
@@ -148,7 +155,7 @@ def _class_of(row: Sequence[Count], analyses: Mapping[str, Analysis]) -> str:
 def _told(one: Count, analyses: Mapping[str, Analysis]) -> str:
     """What one figure of a row counts."""
     told = measured(one.figure, analyses[one.article], _passage(one, analyses))
-    return f"{told} {one.fate}" if one.fate and one.fate not in told else told
+    return f"{told} {one.fate}" if one.fate and one.fate not in told and not _says(told, one.fate) else told
 
 
 def _passage(one: Count, analyses: Mapping[str, Analysis]) -> Passage | None:

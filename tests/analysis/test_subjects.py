@@ -30,6 +30,7 @@ from .test_quotations import article
         ("Provisions for bad loans came to ", ("provisions", "")),
         ("Analysts had expected a profit of ", ("profit", "expected")),
         ("The brewer posted net earnings of ", ("net earnings", "")),
+        ("He has slipped on the ice and has fallen ", ("", "")),
         ("She was ", ("", "")),
         ("The mayor won ", ("", "")),
         ("Unity fell to ", ("", "")),

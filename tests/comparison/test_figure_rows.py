@@ -100,6 +100,7 @@ def test_billions_here_are_not_billions_there() -> None:
          "people"),
         ("A doctor saw 27 people carried to the ward.", "Of the 27 people brought to the ward, 16 went home.",
          "people (ward)"),
+        ("Police made 40 arrests in Tolm.", "In Tolm police made 40 arrests.", "arrests"),
         ("The storm took 52 lives in Tolm.", "In Tolm 52 people were killed by the storm.", "people killed"),
         ("The sea off Tolm was at nine degrees Celsius.", "Off Tolm the sea was at nine degrees Celsius.",
          "sea (degrees Celsius)"),
@@ -236,3 +237,11 @@ def test_numbers_of_no_fate_far_apart_share_no_row() -> None:
     assert comparison.links[0].grade != "weak"
     assert rows(comparison) == []
     assert not comparison.links[0].differs
+
+
+def test_a_word_far_behind_a_number_tells_no_fate_of_people() -> None:
+    comparison = compared(
+        one="In Tolm 12 people had to sit down and decide whether the man was to be put to death.",
+        two="In Tolm four people were killed by the man.",
+    )
+    assert rows(comparison) == []
