@@ -51,7 +51,7 @@ def _read_plain(names: Sequence[str]) -> int:
     found = listings if by_path or not names else [one for name in names for one in _named(name, listings, folder)]
     if not found:
         return UNUSABLE
-    desk = Desk(catalogue, Marks())
+    desk = Desk(catalogue, Marks(), kept=True)
     reading = PlainReader(desk, list(dict.fromkeys(listing.id for listing in found)), write_text)
     going = True
     while going:
@@ -60,6 +60,7 @@ def _read_plain(names: Sequence[str]) -> int:
         typed = sys.stdin.buffer.readline(LONGEST)
         going = bool(typed) and reading.do(typed.decode("utf-8", "replace"))
     reading.remember()
+    desk.keep()
     return 1 if any(problem.fatal for problem in catalogue.problems) else 0
 
 
