@@ -165,6 +165,8 @@ class TextPane(Rows):
 
     def turn(self, pages: float) -> None:
         """Scroll by pages, one row kept for the eye, and take the cursor along; not before there is room."""
+        if not self._below:
+            self._lay_below()  # on a new screen keys may come before it hears of its size
         if not self.room:
             return
         rows = int((self.room - 1) * pages) or (1 if pages > 0 else -1)
