@@ -20,6 +20,9 @@ from reader.text.words import stem, words
 LOOSE = 0.1
 """A hedge such as "about" or "nearly" stands for so large a share of the number."""
 
+TELLING = 100
+"""Numbers from here on are seldom of two things of one noun in reports of one event."""
+
 MANY = 4
 """Fewer persons than these are too often as many: "two men" and "two officers" may be four."""
 
@@ -207,7 +210,14 @@ def same_thing(one: Count, two: Count, linked: bool) -> bool:
         return bool(one.thing and two.thing) or bool(one.base)
     if not one.thing or one.thing != two.thing:
         return False
-    return bool(one.past) or (one.base == _TIME and stated(one) == stated(two))
+    if one.past or one.base == _TIME:
+        return bool(one.past) or stated(one) == stated(two)
+    return telling(one) and telling(two) and near(one, two) and not (one.among or two.among)
+
+
+def telling(one: Count) -> bool:
+    """Whether a number tells by itself which things are meant: no small one, and of more than just people."""
+    return one.thing not in ("", PEOPLE) and stated(one) >= TELLING
 
 
 def _may_be_one(one: Count, two: Count) -> bool:

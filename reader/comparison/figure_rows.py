@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reader.analysis.spells import FATE as IN_A_ROW
-from reader.comparison.comparable import Count, between, counts, near, same_thing, same_time, stated, verdict
+from reader.comparison.comparable import Count, between, counts, near, same_thing, same_time, stated, telling, verdict
 from reader.comparison.measured import label
 from reader.model import Analysis, Comparison, FigureRow, Link, LookAlike
 
@@ -177,7 +177,7 @@ def _stand(row: Sequence[Count]) -> tuple[str, ...]:
 
 def tells(one: Count) -> bool:
     """Whether a figure tells enough of what it counts to be put beside another without a link of their passages."""
-    return bool(one.thing and (one.fate or one.past or one.base))
+    return bool(one.thing and (one.fate or one.past or one.base or telling(one)))
 
 
 def belongs(one: Count, two: Count, surely: bool | None = None) -> bool:

@@ -245,3 +245,12 @@ def test_a_word_far_behind_a_number_tells_no_fate_of_people() -> None:
         two="In Tolm four people were killed by the man.",
     )
     assert rows(comparison) == []
+
+
+def test_a_large_number_of_one_thing_needs_no_link() -> None:
+    comparison = compared(
+        one="Under the truce of Tolm, 2,000 peacekeepers watch over the bay.\nBread is dear in Suvia.",
+        two="The premier of Suvia resigned. The country, where about 2,000 peacekeepers serve, is calm.",
+        three="Some 2,000 people left Suvia by boat.",
+    )
+    assert [(verdict, figures) for _, verdict, figures in rows(comparison)] == [("agree", ["2,000", "2,000"])]
