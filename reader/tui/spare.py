@@ -59,7 +59,9 @@ class Spare:
         screen, comparison = self._screen, self._app.desk.comparison(article)
         if screen is not None and screen.is_running and comparison is not None:
             found = next(a.article for a in comparison.analyses if a.article.id == article)
-            screen.page_of(found).place(0, screen.text.column)
+            page = screen.page_of(found)
+            for row in page.rows(screen.text.column)[: screen.size.height]:
+                page.text_row(row, 0)
 
     def _asked(self) -> tuple[object, ...]:
         """All that a screen is composed for."""

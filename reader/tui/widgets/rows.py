@@ -62,7 +62,7 @@ class Rows(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the pane, as Textual asks for it."""
-        if (size := self.size) != self._drawn_size:
+        if (size := self.outer_size) != self._drawn_size:  # all of it is rows, and this is known without looking it up
             self._draw()
         if self._palette is None:
             self._palette = Palette(self.app.theme_variables, self.app.native_ansi_color)
