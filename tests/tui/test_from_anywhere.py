@@ -54,6 +54,13 @@ async def test_the_library_is_searched_and_closed_again(screen: str) -> None:
         assert where(pilot) == ("post", 3)
 
 
+async def test_that_there_is_no_mark_yet_is_said_before_one_is_asked_for() -> None:
+    async with app(known()).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "'")
+        assert "go to mark (none yet: m sets one)  ' where you were  ? lists them" in rows(pilot)[-2]
+
+
 async def test_back_from_a_mark_leads_to_the_cell_and_to_the_pin() -> None:
     async with app(board_desk()).run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -92,10 +92,12 @@ def bookmark_row(mark: Bookmark, here: bool, width: int) -> Row:
     )
 
 
-def letters_told(told: str, letters: Sequence[str], more: Sequence[tuple[str, str]]) -> list[Piece]:
-    """What a letter is waited for, which letters have a place, and which other keys there are."""
+def letters_told(
+    told: str, letters: Sequence[str], more: Sequence[tuple[str, str]], none: str = "a – z"
+) -> list[Piece]:
+    """What a letter is waited for, which letters have a place (``none``: what is told if none has), other keys."""
     line: list[Piece] = [(f"{told} ", "label")]
-    line.append((" ".join(letters) if letters else "a – z", "key" if letters else "quiet"))
+    line.append((" ".join(letters) if letters else none, "key" if letters else "quiet"))
     for key, does in more:
         line += [("  ", ""), (key, "key"), (f" {does}", "quiet")]
     return line

@@ -74,7 +74,8 @@ class ReachingScreen(BaseScreen):
     def action_go_mark(self) -> None:
         """Ask for the letter of a place, and go there."""
         letters = [mark.letter for mark in self.desk.bookmarks.all()]
-        told = letters_told("go to mark", letters, [("'", "where you were"), ("?", "lists them")])
+        more = [("'", "where you were"), ("?", "lists them")]
+        told = letters_told("go to mark", letters, more, f"(none yet: {self.parallax.keys.first('mark.set')} sets one)")
         self.await_key(told, self._go_mark)
 
     def _go_mark(self, letter: str) -> None:
