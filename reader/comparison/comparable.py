@@ -62,6 +62,7 @@ class Count(NamedTuple):
     ``fate`` what became of it, ``base`` the unit in which ``low`` and ``high`` are given (empty: a count). ``past`` is
     the time of an event before the one reported; ``dated`` tells whether the text says at all when, ``among`` whether
     others of the same thing are counted beside it: in its passage, with the same fate, or by shares of a whole.
+    ``number`` is the number as stated, in the base unit.
     """
 
     figure: Figure
@@ -75,6 +76,7 @@ class Count(NamedTuple):
     past: Period | None
     dated: bool
     among: bool = False
+    number: float = 0.0
 
     def meets(self, other: Count) -> bool:
         """Whether one number could satisfy both, be it rounded."""
@@ -178,7 +180,8 @@ def bare(figure: Figure) -> Count:
     elif low is not None and low == high and figure.hedge:
         low, high = low * (1 - LOOSE), high * (1 + LOOSE)
     low, high = (None if bound is None else bound * scale for bound in (low, high))
-    return Count(figure, "", "", frozenset(), "", base, low, high, None, False)
+    number = next((x for x in (low, high) if x is not None), 0.0) if figure.value is None else figure.value * scale
+    return Count(figure, "", "", frozenset(), "", base, low, high, None, False, number=number)
 
 
 def fate_around(figure: Figure, analysis: Analysis, passage: Passage, thing: str) -> str:
@@ -289,5 +292,4 @@ def rounded(one: Count, two: Count) -> bool:
 
 def stated(one: Count) -> float:
     """The number as stated, in the base unit."""
-    scale = _measures().get(one.figure.unit, (1.0, ""))[0]
-    return (one.figure.value if one.figure.value is not None else one.level / scale) * scale
+    return one.number
