@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from reader.library.index import Index
+    from reader.model import Story
 
     ByIndex = Literal["source", "date"]
 
@@ -29,6 +31,47 @@ def arranged(index: Index, order: ByIndex, words: str = "") -> Arrangement:
     return _having(index, order, wanted) if wanted else _kept(index, order) or _sorted(index, order)
 
 
+def by_story(index: Index, words: str, stories: Sequence[Story]) -> Arrangement:
+    """Stories of several articles, the largest first, the copies of a text below it; all other articles after them."""
+    rest = arranged(index, "date", words).keys
+    several = [story for story in stories if len(story.articles) > 1]
+    rank = {key: n for n, key in enumerate(rest)} if several else {}
+    rows = index.ask("select id, key, words from files where state < 2") if several else []
+    known = {name: (key, length) for name, key, length in rows}
+    groups: list[Group] = []
+    keys: array[int] = array("q")
+    copies: set[int] = set()
+    for story in sorted(several, key=lambda story: (-len(story.articles), story.id)):
+        lengths = dict(known[name] for name in story.articles if name in known and known[name][0] in rank)
+        if lengths:
+            groups.append(Group(story.name or "untitled story", len(lengths)))
+            own = sorted(lengths, key=rank.__getitem__)
+            first = _firsts(index, own, lengths)
+            copies |= {key for key in own if first[key] != key}
+            keys.extend(sorted(own, key=lambda key: rank[first[key]]))
+    taken = set(keys)
+    alone = [key for key in rest if key not in taken]
+    if alone:
+        groups.append(Group("", len(alone)))
+        keys.extend(alone)
+    return Arrangement(tuple(groups), keys, frozenset(copies))
+
+
+def _firsts(index: Index, keys: Sequence[int], lengths: Mapping[int, int]) -> dict[int, int]:
+    """For each article of a story the first that has its text: itself, unless it is a copy.
+
+    Two that begin with the same words and have as many in all are one text, whatever stands around it in their files.
+    """
+    as_long = Counter(lengths.values())
+    found = {key: key for key in keys}
+    texts: dict[tuple[int, str], int] = {}
+    for key in keys:
+        if lengths[key] and as_long[lengths[key]] > 1:
+            for (opening,) in index.ask("select opening from files where key = ?", key):
+                found[key] = texts.setdefault((lengths[key], opening.casefold()), key)
+    return found
+
+
 def keep(index: Index) -> None:
     """Keep the orders of a large library until something is written to the index.
 
@@ -42,8 +85,8 @@ def keep(index: Index) -> None:
 
     with index.writing() as db:
         for order in ("source", "date"):
-            groups, keys = _sorted(index, order)
-            db.execute("insert into orders values (?, ?, ?)", (order, json.dumps(groups), keys.tobytes()))
+            found = _sorted(index, order)
+            db.execute("insert into orders values (?, ?, ?)", (order, json.dumps(found.groups), found.keys.tobytes()))
 
 
 def _having(index: Index, order: str, wanted: Sequence[str]) -> Arrangement:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.library.arranging import arranged, keep
+from reader.library.arranging import arranged, by_story, keep
 from reader.library.index import READ, Index
-from reader.library.listing import Arrangement, Group, Listing, Order
+from reader.library.listing import Arrangement, Listing, Order
 
 if TYPE_CHECKING:
     from reader.library.matching import Matches
@@ -72,29 +71,7 @@ class Catalogue:
 
     def arranged(self, order: Order, words: str = "", stories: Sequence[Story] = ()) -> Arrangement:
         """The keys of all articles in an order, of those only that hold all of the words in title, source or date."""
-        if order == "story":
-            return self._by_story(words, stories)
-        return arranged(self._index, order, words)
-
-    def _by_story(self, words: str, stories: Sequence[Story]) -> Arrangement:
-        """Stories of several articles, the largest first; all other articles after them."""
-        rest = self.arranged("date", words).keys
-        several = [story for story in stories if len(story.articles) > 1]
-        rank = {key: n for n, key in enumerate(rest)} if several else {}
-        key_of = dict(self._index.ask("select id, key from files where state < 2")) if several else {}
-        groups: list[Group] = []
-        keys: array[int] = array("q")
-        for story in sorted(several, key=lambda story: (-len(story.articles), story.id)):
-            own = [key for article in story.articles if (key := key_of.get(article)) in rank]
-            if own:
-                groups.append(Group(story.name or "untitled story", len(own)))
-                keys.extend(sorted(own, key=rank.__getitem__))
-        taken = set(keys)
-        alone = [key for key in rest if key not in taken]
-        if alone:
-            groups.append(Group("", len(alone)))
-            keys.extend(alone)
-        return Arrangement(tuple(groups), keys)
+        return by_story(self._index, words, stories) if order == "story" else arranged(self._index, order, words)
 
     def matching(self, query: Query, most: int) -> Matches:
         """The articles that answer the query as far as the index can tell, ``most`` of them if it has their words."""

@@ -45,7 +45,11 @@ class Group(NamedTuple):
 
 
 class Arrangement(NamedTuple):
-    """A list: groups in their order, and the keys of the articles of one group after the other."""
+    """A list: groups in their order, and the keys of the articles of one group after the other.
+
+    ``copies`` are those whose text is that of one above them.
+    """
 
     groups: tuple[Group, ...]
     keys: array[int]
+    copies: frozenset[int] = frozenset()

@@ -44,6 +44,7 @@ LEGEND: dict[str, tuple[str, tuple[Told, ...]]] = {
         (
             Told("●", "not read yet", role="unread"),
             Told("○", "read", role="quiet"),
+            Told("=", "by story: the same text as that above it, here by another source or once more", role="count"),
             Told("4 May  640  5", "its day, its number of words, and how many sources its story has", role="count"),
         ),
     ),

@@ -25,14 +25,15 @@ Listed: TypeAlias = "Article | Listing"
 
 
 class Entry:
-    """One row of the list: a heading with the count under it, or an article."""
+    """One row of the list: a heading with the count under it, or an article; a ``copy`` has the text of one above."""
 
-    __slots__ = ("article", "count", "heading")
+    __slots__ = ("article", "copy", "count", "heading")
 
-    def __init__(self, heading: str = "", count: int = 0, article: Listed | None = None) -> None:
+    def __init__(self, heading: str = "", count: int = 0, article: Listed | None = None, copy: bool = False) -> None:
         self.heading = heading
         self.count = count
         self.article = article
+        self.copy = copy
 
 
 class Entries(Sequence[Entry]):
@@ -44,12 +45,14 @@ class Entries(Sequence[Entry]):
         heading: Callable[[int], str] = lambda group: "",
         article: Callable[[int], Listed | None] = lambda number: None,
         find: Callable[[str], int | None] = lambda name: None,
+        copy: Callable[[int], bool] = lambda number: False,
     ) -> None:
-        """Groups of these sizes; what heads a group, what article is that of a number, and the number of an id."""
+        """Groups of these sizes; what heads a group, the article of a number, the number of an id, which are copies."""
         self._sizes = sizes
         self._heading = heading
         self._article = article
         self._find = find
+        self._copy = copy
         self.articles = sum(sizes)
         # Where each heading stands: after all groups before it and their headings.
         self.headings = [n + before for n, before in enumerate(accumulate(sizes, initial=0))][: len(sizes)]
@@ -70,7 +73,8 @@ class Entries(Sequence[Entry]):
         group = bisect_right(self.headings, n) - 1
         if self.headings[group] == n:
             return Entry(self._heading(group), self._sizes[group])
-        return Entry(article=self._article(n - group - 1))
+        number = n - group - 1
+        return Entry(article=self._article(number), copy=self._copy(number))
 
     def is_heading(self, n: int) -> bool:
         """Whether a heading stands there."""
@@ -103,7 +107,7 @@ def arranged(
     key: Callable[[str], int | None],
 ) -> Entries:
     """A list as it was arranged; ``row`` gives the article of a key, ``key`` that of an id."""
-    groups, keys = arrangement
+    groups, keys, copies = arrangement
 
     def find(article: str) -> int | None:
         try:
@@ -123,7 +127,7 @@ def arranged(
             return day(date.fromisoformat(label), True) if label else "no date given"
         return shown(label) or "on their own"
 
-    return Entries(sizes, heading, lambda number: row(keys[number]), find)
+    return Entries(sizes, heading, lambda number: row(keys[number]), find, lambda number: keys[number] in copies)
 
 
 def of_one_story(articles: Sequence[Listed]) -> Entries:
@@ -165,6 +169,7 @@ def entry_row(
     ]
     if order != "source":
         title += [(pad(shown(article.source or UNKNOWN), min(18, width // 4)), "source"), ("  ", "")]
+    title += [("= ", "count")] * entry.copy
     title.append((headline_of(article), "unread" if unread else ""))
     return ends(title, tail, width)
 
