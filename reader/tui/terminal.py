@@ -68,6 +68,7 @@ def driver_class(slow_link: str = "auto", draws: Draws | None = None) -> type[Dr
     from textual.message import Message
 
     from reader.tui.cells import Cells
+    from reader.tui.dropped import UntilDropped
     from reader.tui.pace import QUESTION
     from reader.tui.repertoire import output
     from reader.tui.signs import stand_in
@@ -77,7 +78,7 @@ def driver_class(slow_link: str = "auto", draws: Draws | None = None) -> type[Dr
 
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
-            self._file = output() or self._file  # standard error may be kept in a file
+            self._file: Any = UntilDropped(output() or self._file)  # standard error may be kept in a file
             self._asked: deque[tuple[float, Callable[[float], object]]] = deque()
 
         def stop_application_mode(self) -> None:
