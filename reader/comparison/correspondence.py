@@ -11,7 +11,7 @@ from itertools import combinations
 
 from reader.comparison.evidence import J, Met
 from reader.comparison.facts import numbered
-from reader.comparison.grading import Calibration, Worth, calibration
+from reader.comparison.grading import Calibration, Worth, answered, calibration
 from reader.comparison.memory import Memory, Terms
 from reader.comparison.reasons import Grounds, explain
 from reader.comparison.similarity import Joint, Search
@@ -121,12 +121,16 @@ def rank(field: Field[Worth], measure: Calibration, least: float) -> list[Candid
         witness, hub = max(0.0, measure.standing("bridge", close)), measure.standing("hub", close) / field.others
         mine, theirs, tops, others = field.wholes(i), field.wholes(j), field.tops(i), field.tops(j)
         bridge = field.bridges(i, j)
+        pairs = []
         for a, b, _, ahead, (plain, closer) in met.near:
             worth = plain + close * closer + about + hub * (mine[a] + theirs[b] - ahead)
             if worth + witness * (tops[a] if tops[a] < others[b] else others[b]) < floor:
                 continue  # as most are in a large comparison
             worth += witness * bridge(a, b)
-            if worth >= floor and (likely := measure.score(worth)) >= least:
+            if worth >= floor:
+                pairs.append((worth, a, b))
+        for worth, (_, a, b) in zip(answered(pairs), pairs, strict=True):
+            if (likely := measure.score(worth)) >= least:
                 found.append((-likely, i, j, a, b))
     return sorted(found)
 

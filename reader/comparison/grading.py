@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import mul
@@ -19,6 +19,9 @@ from reader.comparison.evidence import NAMES, Own
 from reader.model import GRADES, Grade
 
 Kind = Literal["event", "close", "bridge", "hub"]
+
+UNANSWERED = 0.5
+"""What speaks against a pair, at most, where neither passage has a sure counterpart in the other article."""
 
 Worth = tuple[float, float]
 """What evidence is worth, and how much more where two articles are close."""
@@ -50,7 +53,7 @@ class Calibration:
 
     def score(self, worth: float) -> float:
         """How likely a pair with evidence of that worth reports the same thing, 0 to 1, to six digits."""
-        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, worth)))), 6)
+        return round(logistic(worth), 6)
 
     def worth(self, score: float) -> float:
         """What the evidence of a pair of that score, between 0 and 1, is worth."""
@@ -82,3 +85,22 @@ def table() -> Mapping[str, Calibration]:
 def calibration(articles: int) -> Calibration:
     """The calibration for a comparison of so many articles."""
     return table()["two" if articles == 2 else "several"]
+
+
+def answered(pairs: Sequence[tuple[float, int, int]]) -> list[float]:
+    """What pairs of passages of two articles are worth, each less the less sure it is that both have a counterpart.
+
+    Pairs are given by the worth of their evidence and the numbers of their passages. What one article says and the
+    other does not resembles something in it all the same; a passage with a sure counterpart may well have another.
+    """
+    best: tuple[dict[int, float], dict[int, float]] = {}, {}
+    for worth, *ends in pairs:
+        for end, seen in zip(ends, best, strict=True):
+            seen[end] = max(worth, seen.get(end, worth))
+    one, two = ({end: math.sqrt(logistic(worth)) for end, worth in seen.items()} for seen in best)
+    return [worth - UNANSWERED * (1 - one[a] * two[b]) for worth, a, b in pairs]
+
+
+def logistic(worth: float) -> float:
+    """The chance, 0 to 1, that evidence of that worth stands for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, worth))))

@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from reader.analysis import analyse
 from reader.comparison.correspondence import meetings, search
 from reader.comparison.evidence import NAMES, meet
+from reader.comparison.grading import answered
 from reader.comparison.identity import identify
 from reader.comparison.standing import Field
 from reader.comparison.statements import statements
@@ -34,7 +35,7 @@ ORIGIN = (
     "Fitted by tests/benchmarks/calibrate_links.py to the hand alignments of MultiNews (SuperPAL, Apache-2.0) and to "
     "sentences of ECB+ joined by event coreference (CC BY 3.0)"
 )
-PRECISION = {"strong": 0.92, "likely": 0.84, "weak": 0.78}
+PRECISION = {"strong": 0.92, "likely": 0.84, "weak": 0.77}
 """The share of pairs that are right at and above the least score of each grade, foretold."""
 
 WITNESSED = 0.74
@@ -53,10 +54,23 @@ Place = tuple[str, int]
 
 @dataclass
 class Judged:
-    """The judged pairs of one group of documents."""
+    """The pairs of one group of documents, whether they are the same, and which of them were judged.
+
+    ``runs`` are the pairs of each two documents: their passages, in the order of ``evidence``.
+    """
 
     evidence: Array
     same: Array
+    known: NDArray[np.bool_]
+    runs: list[list[tuple[int, int]]]
+
+    def raised(self, worth: Array) -> Array:
+        """What pairs of that worth are worth among those of the same two documents."""
+        found: list[float] = []
+        for run in self.runs:
+            given = worth[len(found) : len(found) + len(run)].tolist()
+            found += answered([(value, a, b) for value, (a, b) in zip(given, run, strict=True)])
+        return np.array(found)
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -89,7 +103,7 @@ def judge(docs: Sequence[dict[str, Any]], links: Mapping[frozenset[Place], bool]
     seen = {(d["doc"], i) for d in docs for i in d.get("judged", range(len(d["sentences"])))}
     _, named = identify([analyse(plain(d, "\n".join(d["sentences"]))) for d in docs])
     places = {p.id: (a.article.id, p.start) for a in named for p in a.passages}
-    rows, same = [], []
+    rows, same, known, runs = [], [], [], []
     articles = [statements(analysis) for analysis in named]
     near = search(articles)
     field = Field(articles, meetings(named, articles, lambda one, two, joint: meet(one, two, joint, near, tuple)))
@@ -100,15 +114,22 @@ def judge(docs: Sequence[dict[str, Any]], links: Mapping[frozenset[Place], bool]
                 article, start = places[facts.passage.id]
                 ends.append((article, bisect_right(starts[article], start) - 1))
             strong = links.get(frozenset(ends))
-            if seen.issuperset(ends) and strong is not False:
-                rows.append((*pair.own, *field.event(i, j), field.bridge(i, j, pair), field.hub(i, j, pair)))
-                same.append(bool(strong))
-    return Judged(np.array(rows, dtype=float).reshape(len(rows), len(NAMES)), np.array(same, dtype=float))
+            rows.append((*pair.own, *field.event(i, j), field.bridge(i, j, pair), field.hub(i, j, pair)))
+            same.append(bool(strong))
+            known.append(seen.issuperset(ends) and strong is not False)
+        runs.append([(pair.a, pair.b) for pair in met.near])
+    evidence = np.array(rows, dtype=float).reshape(len(rows), len(NAMES))
+    return Judged(evidence, np.array(same, dtype=float), np.array(known, dtype=bool), runs)
 
 
 def joined(parts: Sequence[Judged]) -> Judged:
     """Several comparisons of one group as one."""
-    return Judged(np.concatenate([p.evidence for p in parts]), np.concatenate([p.same for p in parts]))
+    return Judged(
+        np.concatenate([p.evidence for p in parts]),
+        np.concatenate([p.same for p in parts]),
+        np.concatenate([p.known for p in parts]),
+        [run for p in parts for run in p.runs],
+    )
 
 
 def weighed(evidence: Array) -> Array:
@@ -121,10 +142,10 @@ def fit(sets: list[list[Judged]]) -> Array:
 
     Ridge logistic regression, by Newton's method.
     """
-    groups = [[g for g in one if len(g.same)] for one in sets]
-    evidence = weighed(np.concatenate([g.evidence for one in groups for g in one]))
-    same = np.concatenate([g.same for one in groups for g in one])
-    sizes = [sum(len(g.same) for g in one) for one in groups]
+    groups = [[g for g in one if g.known.any()] for one in sets]
+    evidence = weighed(np.concatenate([g.evidence[g.known] for one in groups for g in one]))
+    same = np.concatenate([g.same[g.known] for one in groups for g in one])
+    sizes = [sum(int(g.known.sum()) for g in one) for one in groups]
     weigh = np.concatenate([np.full(size, SAMPLE / size) for size in sizes])
     middle, spread = evidence.mean(0), evidence.std(0) + 1e-9
     crowd = NAMES.index("crowd")
@@ -151,8 +172,12 @@ def foretold(sets: list[list[Judged]]) -> list[tuple[Array, Array]]:
         weights = fit([[g for n, g in enumerate(one) if n % FOLDS != fold] for one in sets])
         for one, row in zip(sets, scores, strict=True):
             for n in range(fold, len(one), FOLDS):
-                row[n] = 1 / (1 + np.exp(-(weighed(one[n].evidence) @ weights[:-1] + weights[-1])))
-    return [(np.concatenate([g.same for g in one]), np.concatenate(row)) for one, row in zip(sets, scores, strict=True)]
+                worth = one[n].raised(weighed(one[n].evidence) @ weights[:-1] + weights[-1])
+                row[n] = 1 / (1 + np.exp(-worth[one[n].known]))
+    return [
+        (np.concatenate([g.same[g.known] for g in one]), np.concatenate(row))
+        for one, row in zip(sets, scores, strict=True)
+    ]
 
 
 def least_score(told: list[tuple[Array, Array]], precision: float) -> float:
