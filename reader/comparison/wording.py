@@ -51,10 +51,16 @@ def wording(
     ]
     nouns = nouns_called(told)
     for label, alike in one_thing(analyses, links, play).items():
-        known = {heads()[head][0] for phrase in alike if (head := phrase.text.lower().split()[-1]) in heads()}
-        nouns.setdefault(known.pop() if len(known) == 1 else label, []).extend(alike)
+        nouns.setdefault(_class_of(alike) or label, []).extend(alike)
     rows += [Wording(label, None, in_order(analyses, found)) for label, found in nouns.items() if differ(found)]
     return tuple(sorted(rows, key=lambda row: (-len(wordings(row.phrases)), row.label)))
+
+
+def _class_of(phrases: Sequence[Phrase]) -> str | None:
+    """The one class of nouns that phrases belong to; a general noun ("force") belongs to none by itself."""
+    known = (heads().get(phrase.text.lower().split()[-1], ("", True)) for phrase in phrases)
+    labels = {label for label, needs in known if not needs}
+    return labels.pop() if len(labels) == 1 else None
 
 
 Found = Sequence[tuple[Passage, NounPhrase]]
