@@ -158,7 +158,8 @@ def test_a_noun_before_another_one_tells_of_that() -> None:
 
 def test_a_general_noun_draws_no_other_body_into_its_class() -> None:
     rows = worded(
-        one="Some 2,000 peacekeepers have been stationed along the river in Sarvia since the truce. Rebels shot at them.",
+        one="Some 2,000 peacekeepers have been stationed along the river in Sarvia since the truce. "
+        "Rebels shot at them.",
         two="The 2,000-strong peacekeeping force has been stationed along the river in Sarvia since the truce. "
         "Separatists shot at it.",
     )
