@@ -10,9 +10,10 @@ from reader.comparison.comparable import counts
 from reader.comparison.correspondence import correspond
 from reader.comparison.coverage import coverage
 from reader.comparison.decided import decide_links, decide_rows
-from reader.comparison.doubted import doubted
-from reader.comparison.figure_rows import figure_rows, look_alikes, marked
+from reader.comparison.disputed import doubted, marked
+from reader.comparison.figure_rows import figure_rows
 from reader.comparison.identity import identify
+from reader.comparison.look_alikes import look_alikes
 from reader.comparison.memory import Memory
 from reader.comparison.timeline import timeline
 from reader.comparison.wording import wording

@@ -1,15 +1,14 @@
-"""Comparable figures of several sources in rows, and figures that only look alike."""
+"""Comparable figures of several sources in rows."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from reader.analysis.spells import FATE as IN_A_ROW
 from reader.comparison.comparable import Count, between, counts, near, same_thing, same_time, stated, telling, verdict
 from reader.comparison.measured import label
-from reader.model import Analysis, Comparison, FigureRow, Link, LookAlike
+from reader.model import Analysis, Comparison, FigureRow, Link
 
 MOST = 20
 """Rows shown at most: those with differences, then those of most sources, first."""
@@ -22,12 +21,6 @@ FAR = 30.0
 
 NEAR = 2.0
 """So many times apart may be those of which no fate is told: games of a season, and of a career."""
-
-CLOSE = 10.0
-"""Numbers of two events that are so many times apart at most could be taken for one."""
-
-SMALL = 10
-"""Equal numbers below this are too common to be confused."""
 
 SAME_AGE = 2
 """Ages of one person differ by so many years at most."""
@@ -72,7 +65,7 @@ def figure_rows(
     return tuple(FigureRow(label(row, by_id), given, tuple(one.figure.id for one in row)) for given, row in made[:MOST])
 
 
-Beside = Mapping[str, bool]
+LinkedTo = Mapping[str, bool]
 """The passages that are linked to one, each with whether it is by more than a weak link."""
 
 
@@ -90,12 +83,12 @@ def linked(links: Iterable[Link], passages: Container[str]) -> dict[str, dict[st
 class _Standing:
     """In which rows figures stand by now, found by what they count and by what reports the same as their passage."""
 
-    def __init__(self, linked: Mapping[str, Beside]) -> None:
+    def __init__(self, linked: Mapping[str, LinkedTo]) -> None:
         self._linked = linked
         self._things: dict[tuple[str, str], set[int]] = {}
         self._passages: dict[str, set[int]] = {}
 
-    def beside(self, one: Count) -> Beside:
+    def beside(self, one: Count) -> LinkedTo:
         """The passages that report the same as the figure's."""
         return self._linked.get(one.figure.passage, {})
 
@@ -140,7 +133,7 @@ class _Row:
         """How many figures have that fate."""
         return self._fates[fate]
 
-    def takes(self, one: Count, beside: Beside) -> bool:
+    def takes(self, one: Count, beside: LinkedTo) -> bool:
         """Whether the figure, whose passage is linked to those beside it, belongs in the row."""
         return not self._clashes(one) and self._belongs(one, beside) and (bool(one.fate) or self._at_home(one, beside))
 
@@ -153,7 +146,7 @@ class _Row:
             or not all(same_time(one, two) for two in (self._past if one.past is None else self.counts))
         )
 
-    def _belongs(self, one: Count, beside: Beside) -> bool:
+    def _belongs(self, one: Count, beside: LinkedTo) -> bool:
         """Whether it belongs to one of the figures there: one that is linked, or one that counts the same thing."""
         linked = (self._at[passage] for passage in beside if passage in self._at)
         if any(belongs(one, two, beside[two.figure.passage]) for two in linked):
@@ -161,7 +154,7 @@ class _Row:
         others = self._things.get(one.thing, ()) if tells(one) else ()
         return any(two.figure.passage not in beside and belongs(one, two) for two in others)
 
-    def _at_home(self, one: Count, beside: Beside) -> bool:
+    def _at_home(self, one: Count, beside: LinkedTo) -> bool:
         """Whether it may stand without a fate among figures of one: most of their articles report it too."""
         if not self._fate:
             return True
@@ -206,63 +199,6 @@ def same_size(one: Count, two: Count) -> bool:
     return large <= (FAR if one.fate and two.fate else NEAR) * max(small, 1.0)
 
 
-def look_alikes(
-    analyses: Sequence[Analysis],
-    rows: Sequence[FigureRow],
-    links: Sequence[Link] = (),
-    counted: Sequence[Count] | None = None,
-) -> tuple[LookAlike, ...]:
-    """Figures with equal or close numbers that count different things, or the same thing of different events.
-
-    Those of one number, or of one thing at different times, come as one. Equal numbers in passages that surely report
-    the same may well be of one thing under two names, if not of two fates. For ``counted`` see :func:`figure_rows`.
-    """
-    counted = counts(analyses) if counted is None else counted
-    reported = linked(links, {one.figure.passage for one in counted})
-    together = {figure: n for n, row in enumerate(rows) for figure in row.figures}
-    every = [one for one in counted if one.thing and one.figure.value is not None and stated(one) >= SMALL]
-    found: dict[tuple[object, ...], tuple[str, dict[str, None]]] = {}
-    alike: dict[tuple[object, ...], list[int]] = {}
-    for n, one in enumerate(every):
-        for kind in ((stated(one),), (one.thing, one.fate)):
-            alike.setdefault(kind, []).append(n)
-    for n, one in enumerate(every):
-        near = {*alike[stated(one),], *(alike[one.thing, one.fate] if one.fate else ())}
-        for two in (every[m] for m in sorted(near) if m > n):
-            if one.article == two.article or one.base != two.base:
-                continue
-            row = together.get(one.figure.id)
-            if row is not None and row == together.get(two.figure.id):
-                continue
-            same = stated(one) == stated(two) and not (one.fate != "" != two.fate != one.fate)
-            if same and reported.get(one.figure.passage, {}).get(two.figure.passage):
-                continue
-            if why := confusable(one, two):
-                ends = sorted((c.thing, c.fate if one.thing == two.thing else "") for c in (one, two))
-                number = stated(one) if stated(one) == stated(two) else None
-                _, figures = found.setdefault((number, *ends), (why, {}))
-                figures.update({one.figure.id: None, two.figure.id: None})
-    return tuple(LookAlike(tuple(figures), why) for why, figures in found.values())
-
-
-def named(one: Count) -> str:
-    """What a figure counts and its fate, in two words."""
-    return " ".join(filter(None, (one.figure.counted or one.thing, one.fate)))
-
-
-def confusable(one: Count, two: Count) -> str:
-    """Why two figures that look alike are not one; empty: they do not look alike, or may well be one."""
-    equal = stated(one) == stated(two)
-    if equal and one.thing != two.thing and not one.also & two.also:
-        return f"{named(one)}, not {named(two)}"
-    if equal and one.fate and two.fate and one.fate != two.fate:
-        return f"{one.fate}, not {two.fate}"
-    small, large = sorted((stated(one), stated(two)))
-    if one.thing == two.thing and one.fate == two.fate != "" and large <= CLOSE * small and not same_time(one, two):
-        return f"{named(one)} at different times"
-    return ""
-
-
 def contradictions(comparison: Comparison) -> dict[str, tuple[str, ...]]:
     """The figures (ids) that a figure of another article in their row excludes, each with those that do, by rows."""
     known = {f.id: (a.article.id, f) for a in comparison.analyses for f in a.figures}
@@ -275,40 +211,3 @@ def contradictions(comparison: Comparison) -> dict[str, tuple[str, ...]]:
                 if ids := tuple(against):
                     found[one] = ids
     return found
-
-
-def marked(
-    analyses: Sequence[Analysis], links: Sequence[Link], counted: Sequence[Count] | None = None
-) -> tuple[Link, ...]:
-    """The links, each telling whether figures of its two passages that count the same thing differ.
-
-    For ``counted`` see :func:`figure_rows`.
-    """
-    here: dict[str, list[Count]] = {}
-    for one in counts(analyses) if counted is None else counted:
-        here.setdefault(one.figure.passage, []).append(one)
-    return tuple(
-        replace(link, differs=True)
-        if link.a in here and link.b in here and _differ(here[link.a], here[link.b])
-        else link
-        for link in links
-    )
-
-
-def _differ(these: Sequence[Count], those: Sequence[Count]) -> bool:
-    """Whether figures of two linked passages count one thing and exclude each other.
-
-    A figure that agrees with one of the other passage is answered: "two lifeboats" and "two of the six lifeboats". A
-    difference is told only of the same thing with the same fate, and of numbers of one size.
-    """
-    rivals = [
-        (one, two)
-        for one in these
-        for two in those
-        if one.thing != "" != two.thing and one.fate == two.fate and not one.meets(two) and same_size(one, two)
-    ]
-    if not rivals:
-        return False
-    pairs = [(one, two) for one in these for two in those if same_thing(one, two, linked=True)]
-    answered = {count.figure.id for one, two in pairs if one.meets(two) for count in (one, two)}
-    return any(pair in pairs and answered.isdisjoint((pair[0].figure.id, pair[1].figure.id)) for pair in rivals)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reader.comparison.comparable import between
-from reader.comparison.figure_rows import marked
+from reader.comparison.disputed import marked
 from reader.model import Analysis, Article, Figure, Line, Link, Passage
 
 
