@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from reader.comparison.figure_rows import contradictions
 from reader.model import Figure, FigureRow
-from reader.tui.content.elsewhere import column, graded, headline, sources, strip
+from reader.tui.content.counterparts import graded, sources
+from reader.tui.content.elsewhere import column, headline, strip
 from reader.tui.content.page import Page
 from tests.comparison.reports import compared
 

@@ -1,4 +1,4 @@
-"""The counterparts of a passage, source by source: a strip below the text, or a column beside it."""
+"""The counterparts of a passage laid out, source by source: a strip below the text, or a column beside it."""
 
 from __future__ import annotations
 
@@ -6,40 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reader.comparison.decided import CONFIRMED
-from reader.model import Article, Comparison, Link, Passage
+from reader.model import Article, Comparison, Passage
+from reader.tui.content.counterparts import Counterpart, Quoted, graded, quoted, reprints, sources
 from reader.tui.content.pieces import BLANK, Piece, Row, clip, ends, fit, marked, pad, row_width, shown, wrap
-from reader.tui.content.understood import Rival, amount, contradicted, differing_figures
+from reader.tui.content.understood import amount, differing_figures
 
-_VERDICT = {"differ": "≠", "compatible": "≈", "agree": "="}
 _NAME = 16
 _GRADE = 7
 _REASONS = 2  # rows of reasons at most
-
-
-@dataclass(frozen=True, slots=True)
-class Counterpart:
-    """What one other source has of the passage: its number in the story and its best links (none: nothing).
-
-    ``rival`` is a figure of that source that excludes one of the passage in a row of the board.
-    """
-
-    number: int
-    article: Article
-    links: tuple[Link, ...]
-    rival: Rival | None = None
-
-    @property
-    def leads(self) -> bool:
-        """Whether there is a sentence to go to."""
-        return bool(self.links or self.rival)
-
-    def there(self, comparison: Comparison, passage: Passage) -> Passage:
-        """The sentence to go to: that of the best link, or else that of the figure."""
-        if self.links:
-            return comparison.passage(self.links[0].other(passage.id))
-        assert self.rival is not None, "nothing to go to"
-        return comparison.passage(self.rival.theirs.passage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +22,6 @@ class Line:
 
     row: Row
     target: Counterpart | None = None
-
-
-def sources(comparison: Comparison, passage: Passage, article: Article) -> list[Counterpart]:
-    """Every other source of the story, those that have the passage first, best first."""
-    links = comparison.counterparts(passage.id)
-    rivals = {rival.article.id: rival for rival in reversed([*contradicted(comparison, passage)])}
-    found = [
-        Counterpart(number, other.article, links.get(other.article.id, ()), rivals.get(other.article.id))
-        for number, other in enumerate(comparison.analyses, 1)
-        if other.article.id != article.id
-    ]
-    return sorted(found, key=lambda c: (-c.links[0].score if c.links else 2.0 - c.leads, c.number))
 
 
 def headline(found: list[Counterpart], comparison: Comparison, passage: Passage) -> list[Piece]:
@@ -110,14 +72,6 @@ def steady(lines: Sequence[Line], height: int) -> list[Line]:
     return [*lines, *[Line(BLANK)] * (height - len(lines))]
 
 
-def graded(counterpart: Counterpart) -> Piece:
-    """How far the best link may be trusted, that the reader confirmed it, that a figure differs, or that nothing is."""
-    if not counterpart.links:
-        return ("figure", "differs") if counterpart.rival else ("none", "none")
-    link = counterpart.links[0]
-    return "✓yours" if CONFIRMED in link.reasons else link.grade, link.grade
-
-
 def _others(count: int) -> str:
     return "the other report" if count == 1 else f"the {count} other reports"
 
@@ -132,7 +86,7 @@ def strip(comparison: Comparison, passage: Passage, article: Article, width: int
     without = [c for c in found if not c.leads]
     room = max(height - 1 - bool(without), 1)
     have = have[:room]
-    same = _reprints(comparison, passage, have)
+    same = reprints(comparison, passage, have)
     left, whole = room - len(same), len(have) - len(same)
     for c in have:
         if c.number in same:
@@ -154,7 +108,7 @@ def column(comparison: Comparison, passage: Passage, article: Article, width: in
     lines = [*_wrapped(headline(found, comparison, passage), width), Line(BLANK)]
     have = [c for c in found if c.leads]
     room = height - len(lines) - (len(found) - len(have))
-    same = _reprints(comparison, passage, have)
+    same = reprints(comparison, passage, have)
     for context, rows in ((1, 99), (0, 99), (0, max(room // max(len(have) - len(same), 1) - 4, 2))):
         body = []
         for c in have:
@@ -166,23 +120,6 @@ def column(comparison: Comparison, passage: Passage, article: Article, width: in
         if not c.leads and have:
             lines.append(Line(fit(((f" {c.number} {shown(c.article.outlet)}  none", "quiet"),), width)))
     return lines[:height]
-
-
-def _reprints(comparison: Comparison, passage: Passage, have: list[Counterpart]) -> dict[int, str]:
-    """By their numbers counterparts in the very words of the passage, or of one before them: told, not shown again."""
-    first = {_letters(passage): "word for word as here"}
-    same = {}
-    for c in have:
-        letters = _letters(c.there(comparison, passage))
-        if letters in first:
-            same[c.number] = first[letters]
-        else:
-            first[letters] = f"word for word as {c.number}"
-    return same
-
-
-def _letters(passage: Passage) -> str:
-    return "".join(filter(str.isalnum, passage.text.casefold()))
 
 
 def _wrapped(title: list[Piece], width: int) -> list[Line]:
@@ -202,40 +139,6 @@ def rule(title: list[Piece], width: int) -> Row:
     return (*head, (" " * (stop - row_width(head)), ""), ("─" * (width - stop), "rule"))
 
 
-def _verdicts(comparison: Comparison, passage: Passage, link: Link) -> list[Piece]:
-    pairs = differing_figures(comparison, link, passage.id)
-    pairs.sort(key=lambda p: ("differ", "compatible", "agree").index(p[2]))
-    if pairs:
-        _, theirs, verdict = pairs[0]
-        return [(f" {_VERDICT[verdict]} {amount(theirs)}", "differs" if verdict == "differ" else "quiet")]
-    return [(" ≠", "differs")] if link.differs else []
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What is shown of a counterpart: its sentence, the words marked in it, the reasons, what differs."""
-
-    there: Passage
-    marks: list[tuple[int, int, str]]
-    reasons: str
-    verdicts: list[Piece]
-
-
-def _seen(comparison: Comparison, passage: Passage, c: Counterpart) -> _Seen:
-    """The best link, or else the figure that excludes one of the passage."""
-    there = c.there(comparison, passage)
-    if c.links:
-        link = c.links[0]
-        marks = [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(there.id)]
-        reasons = "; ".join(shown(reason) for reason in link.reasons if reason != CONFIRMED)  # the grade says so
-        return _Seen(there, marks, reasons, _verdicts(comparison, passage, link))
-    assert c.rival is not None
-    theirs = c.rival.theirs
-    marks = [(theirs.start - there.start, theirs.end - there.start, "shared")]
-    verdicts: list[Piece] = [(f" ≠ {amount(theirs)}", "differs")]
-    return _Seen(there, marks, shown(c.rival.label), verdicts)
-
-
 def _head(c: Counterpart, width: int) -> list[Piece]:
     """Its number, source and grade."""
     grade, role = graded(c)
@@ -245,7 +148,7 @@ def _head(c: Counterpart, width: int) -> list[Piece]:
 
 def _in_rows(comparison: Comparison, passage: Passage, counterpart: Counterpart, width: int, rows: int) -> list[Row]:
     """One counterpart in that many rows: its words after its name, or below it, and then the reasons after the name."""
-    seen = _seen(comparison, passage, counterpart)
+    seen = quoted(comparison, passage, counterpart)
     head = _head(counterpart, width)
     tail = fit(seen.verdicts, width // 3)
     if rows == 1:
@@ -261,7 +164,7 @@ def _in_rows(comparison: Comparison, passage: Passage, counterpart: Counterpart,
     return [title, *((("   ", ""), *marked(text, a, b, seen.marks)) for a, b in whole), (("   ", ""), *last)]
 
 
-def _excerpt(seen: _Seen, room: int, start: int | None = None) -> Row:
+def _excerpt(seen: Quoted, room: int, start: int | None = None) -> Row:
     """The stretch of the counterpart that holds most of the words marked, with ellipses where it is cut.
 
     With ``start`` it begins there, as the row above ends there.
@@ -285,7 +188,7 @@ def _in_full(
 
     Longer ones would push the next source out of sight. What is ``told`` instead of its words stands alone.
     """
-    seen = _seen(comparison, passage, c)
+    seen = quoted(comparison, passage, c)
     there, (grade, role) = seen.there, graded(c)
     more = f" +{len(c.links) - 1}" if len(c.links) > 1 else ""
     title: list[Piece] = [

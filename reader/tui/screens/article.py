@@ -12,7 +12,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.model import Article, Comparison, Mention, Passage
-from reader.tui.content.elsewhere import Counterpart, column, head_of, sources, steady, strip, waiting
+from reader.tui.content.counterparts import Counterpart, sources
+from reader.tui.content.elsewhere import column, head_of, steady, strip, waiting
 from reader.tui.content.heads import card
 from reader.tui.content.listing import of_one_story
 from reader.tui.content.page import Page

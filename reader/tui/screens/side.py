@@ -12,7 +12,7 @@ from textual.widget import Widget
 from reader.export.quotation import Excerpt, excerpt
 from reader.model import Analysis, Comparison, Passage
 from reader.tui import keymap
-from reader.tui.content.elsewhere import Counterpart, graded, sources
+from reader.tui.content.counterparts import Counterpart, graded, sources
 from reader.tui.content.heads import column_title
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import Piece

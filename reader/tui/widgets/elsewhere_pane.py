@@ -9,7 +9,8 @@ from textual import events
 from textual.message import Message
 
 from reader.tui.content import Row
-from reader.tui.content.elsewhere import Counterpart, Line
+from reader.tui.content.counterparts import Counterpart
+from reader.tui.content.elsewhere import Line
 from reader.tui.widgets.rows import Rows
 
 Lines = Callable[[int, int], Sequence[Line]]
