@@ -20,6 +20,8 @@ HUGE = 1e30
 _HALF_UNIT = expression(r" an? (?=\w)")
 _NAME = expression(r"[^.!?:;\n\"] [A-Z&](?:[\w'&.]|’\w)*[ \u00a0]$")
 _SCALE = expression(r" (million|billion|trillion)\b")
+_SCALE_IN_PLURAL = expression(r" (million|billion|trillion)s(?: of)?(?= [a-z])")
+"""A scale after digits as translations have it; before a currency it is no vague plural: "340 millions of euros"."""
 _JOINT = expression(r"\s?(?:[-~]\s?|[–—]\s?)|\s+to\s+|\s+through\s+|-to-|\s+or\s+|\s+and\s+")
 _JOINTS = ("-", "–", "—", "~", " -", " –", " —", " ~", " to ", " through ", " or ", " and ", "  ", "\n", "\t", "\u00a0")
 """What begins a joint, or may."""
@@ -99,6 +101,10 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
     if low.endswith(_SIGNS, 0, start) and (sign := _SIGN.search(low, max(free, start - 10), start)):
         start = sign.start(1)
         number = number._replace(value=-number.value)
+    if number.written == "digits" and (plural := _SCALE_IN_PLURAL.match(low, end)):
+        if (paid := units.after(text, low, plural.end())) and units.is_money(paid.name):
+            end = plural.end()
+            number = number._replace(end=end, value=number.value * SCALES[plural[1]])
     if found := units.after(text, low, end):
         if not money or units.is_money(found.name):
             unit, end = found.name, found.end

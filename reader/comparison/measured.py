@@ -31,6 +31,8 @@ _CLAUSE = expression(r"[.,](?!\d)\s*|[;:!?()“”\"—–\n]\s*|\b(?:and|but|wh
 _LEAD = expression(
     r"(?i:^(?:(?:the|an?|its|his|her|their|was|were|is|are|had|has|have|been|which|who|that|he|she|it|they|to|of)\s+)+)"
 )
+_CONVERTED = expression(r"[^\s(]*\d[^\s(]*(?: [^\W\d_]+){0,2} \((?:[^()]{0,16}\s)?$")
+"""A number whose other unit follows in brackets is no name for it: "repairs at 9 million crowns ($1 million)"."""
 _PEOPLE = {"lives": "people", "souls": "people", "others": "people"}
 _ANYBODY = frozenset({"people", "children", "men", "women", "persons"})
 """Nouns that do not say who is counted."""
@@ -84,7 +86,7 @@ def many(unit: str) -> str:
 def beside(figure: Figure, analysis: Analysis, passage: Passage) -> str:
     """A bare measure by the words of its clause before it, or else after it; empty where there are none."""
     text = analysis.article.text
-    before = one_line(text[passage.start : figure.start])
+    before = _CONVERTED.sub("", one_line(text[passage.start : figure.start]))
     if figure.hedge:
         before = before[: -len(figure.hedge)].rstrip() if before.lower().endswith(figure.hedge) else before
     unit = many(figure.unit) or figure.counted

@@ -27,6 +27,9 @@ MONTH = timedelta(days=27)
 
 WEEK = timedelta(days=7)
 
+_AS_THINGS_STAND = expression(r"(?i:\b(?:still|now|so far|currently|at present|to date|as yet|remains?)\b)")
+"""What tells how things stand when the report is written: it has the day of its report, and borrows none."""
+
 NEAR = 12
 """Words before and after an expression of time that tell what it is the time of."""
 
@@ -40,29 +43,49 @@ ALIKE = {"strong": 2, "likely": 4}
 def timeline(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Event, ...]:
     """Days and spans of days in order of time, each with the passages that speak of them.
 
-    A passage that names no day stands with the days of its strongest link, if that is strong: two sources of one event
-    need only one date. Conflicts of dates are not decided here: linked passages that name different days stand under
-    both.
+    A passage that names no time stands with the one time of a passage that it has a strong link with: two sources of
+    one event need only one date. The day on which something was said is not lent, nor a day after that of the
+    borrower's report; and how things stand ("still missing") is of no other report's day. Conflicts of dates are not
+    decided here: linked passages that name different days stand under both.
     """
     found: dict[tuple[date, date], set[str]] = defaultdict(set)
     dated: dict[str, list[tuple[date, date]]] = defaultdict(list)
+    said: set[str] = set()
     order = {p.id: (n, p.start) for n, a in enumerate(analyses) for p in a.passages}
     for analysis in analyses:
-        placed = Placed(analysis.moments)
+        placed, voices, text = Placed(analysis.moments), _voices(analysis), analysis.article.text
         for passage in analysis.passages:
             for moment in times(analysis, placed, passage):
-                if moment.earliest and moment.latest and _tells(analysis.article.text, moment):
+                if moment.earliest and moment.latest and _tells(text, moment):
                     days = moment.earliest, moment.latest
                     found[days].add(passage.id)
                     dated[passage.id].append(days)
+                    if when_said(text, moment, voices.get(passage.id, ())):
+                        said.add(passage.id)
+    borrowers = {
+        p.id: analysis.article.published or date.max
+        for analysis in analyses
+        for p in analysis.passages
+        if p.id not in dated and not _AS_THINGS_STAND.search(analysis.article.text, p.start, p.end)
+    }
     for link in links:
         for one, other in ((link.a, link.b), (link.b, link.a)):
-            if link.grade == "strong" and one not in dated and len(dated.get(other, ())) == 1:
+            if link.grade != "strong" or one not in borrowers or other in said or len(dated.get(other, ())) != 1:
+                continue
+            if dated[other][0][0] <= borrowers[one]:
                 found[dated[other][0]].add(one)
     return tuple(
         Event(first, last, tuple(sorted(passages, key=order.__getitem__)))
         for (first, last), passages in sorted(found.items())
     )
+
+
+def _voices(analysis: Analysis) -> dict[str, list[Attribution]]:
+    """Who says what, by the passage."""
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in analysis.attributions:
+        said[attribution.passage].append(attribution)
+    return said
 
 
 def _tells(text: str, moment: Moment) -> bool:
@@ -84,13 +107,10 @@ def conflicts(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Link
     happened: dict[str, list[Moment]] = {}
     texts = {}
     for analysis in analyses:
-        placed = Placed(analysis.moments)
-        said: dict[str, list[Attribution]] = defaultdict(list)
-        for attribution in analysis.attributions:
-            said[attribution.passage].append(attribution)
+        placed, said, text = Placed(analysis.moments), _voices(analysis), analysis.article.text
         for passage in analysis.passages:
             named[passage.id] = times(analysis, placed, passage)
-            text, voices = analysis.article.text, said.get(passage.id, ())
+            voices = said.get(passage.id, ())
             happened[passage.id] = [m for m in named[passage.id] if when_said(text, m, voices) is None]
             texts[passage.id] = text, passage
     return tuple(

@@ -51,6 +51,9 @@ def said(text: str) -> list[str]:
         ("Thousands of students marched.", 1000, None, ""),
         ("Tens of thousands of fans came.", 10_000, None, ""),
         ("Dozens were hurt.", 12, None, ""),
+        ("The loss is put at 55 millions euros.", 55e6, 55e6, ""),
+        ("The loss is put at 2 billions of dollars.", 2e9, 2e9, ""),
+        ("On March 5 millions of fans came.", 1e6, None, ""),
         ("The ship carries 700 crates.", 700, 700, ""),
     ],
 )

@@ -102,6 +102,7 @@ def chains(*sentences: str) -> list[set[str]]:
         ),
         ("QVM-Arena was closed.", [("QVM-Arena", "organisation")]),
         ("Vesna Orlic, 41, a nurse, waited.", [("Vesna Orlic", "person")]),
+        ("They slept in halls in Tarvo, 20 kilometres downstream.", [("Tarvo", "place")]),
     ],
 )
 def test_a_sentence_has_these_names(sentence: str, expected: list[tuple[str, str]]) -> None:

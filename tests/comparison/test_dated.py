@@ -6,10 +6,11 @@ import pytest
 
 from reader.analysis import analyse
 from reader.analysis.placing import Placed
+from reader.comparison import compare
 from reader.comparison.coverage import central, not_here
 from reader.comparison.dated import times
 from reader.comparison.timeline import conflicts
-from reader.model import Link
+from reader.model import Article, Link
 from tests.comparison.reports import article, compared
 
 
@@ -117,3 +118,32 @@ def test_one_weekday_a_week_apart_is_no_conflict() -> None:
     assert comparison.links[0].grade == "strong"
     assert [e.earliest for e in comparison.timeline] == [date(2023, 9, 11), date(2023, 9, 18)]
     assert conflicts(comparison.analyses, comparison.links) == ()
+
+
+def _days(*reports: Article) -> list[tuple[date, list[str]]]:
+    comparison = compare([analyse(report) for report in reports])
+    return [(event.earliest, [passage.split(":")[0] for passage in event.passages]) for event in comparison.timeline]
+
+
+WALL = "The harbour wall of Tolm collapsed near the fish market, killing nine dockers and a pilot"
+
+
+def test_a_passage_without_a_day_borrows_that_of_its_counterpart() -> None:
+    one, two = article("one", f"{WALL} on Tuesday."), article("two", f"{WALL}.")
+    assert _days(one, two) == [(date(2023, 9, 12), ["one", "two"])]
+
+
+def test_no_day_is_borrowed_that_comes_after_the_report() -> None:
+    one, two = article("one", f"{WALL} on Tuesday."), article("two", f"{WALL}.", published=date(2023, 9, 11))
+    assert _days(one, two) == [(date(2023, 9, 12), ["one"])]
+
+
+def test_the_day_of_a_saying_is_not_borrowed() -> None:
+    one, two = article("one", f"{WALL}, the port office said on Tuesday."), article("two", f"{WALL}.")
+    assert _days(one, two) == [(date(2023, 9, 12), ["one"])]
+
+
+def test_how_things_stand_has_the_day_of_its_own_report() -> None:
+    one = article("one", "On Tuesday eleven dockers and a pilot of the port of Tolm were missing in the harbour.")
+    two = article("two", "Eleven dockers and a pilot of the port of Tolm are still missing in the harbour.")
+    assert _days(one, two) == [(date(2023, 9, 12), ["one"])]

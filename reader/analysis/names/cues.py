@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from reader.analysis.counted import ends_noun
 from reader.analysis.names.lexicon import demonyms, section
 from reader.analysis.names.spelling import fold
 from reader.analysis.names.trimming import Found
@@ -119,7 +120,7 @@ def of_context(found: Found) -> Iterator[tuple[Kind, float]]:
     elif after.gap == ", ":
         if after.lower in _ARTICLES:
             yield from table["article"].get(_head(found, table["article"]), ())
-        yield from table["comma"].get(_AGE if _is_age(after.lower) else after.lower, ())
+        yield from table["comma"].get(_AGE if _is_age(found) else after.lower, ())
 
 
 def _head(found: Found, known: Mapping[str, object]) -> str:
@@ -134,5 +135,9 @@ def _head(found: Found, known: Mapping[str, object]) -> str:
     return head
 
 
-def _is_age(word: str) -> bool:
+def _is_age(found: Found) -> bool:
+    """Whether a number after a name is an age: "Bell, 41, said", and not a distance, "Tarn, 20 kilometres away"."""
+    word, following = found.sentence.token(found.last).lower, found.sentence.token(found.last + 1)
+    if following.gap == " " and not (ends_noun(following.lower) or following.lower in ("year", "years")):
+        return False
     return word.isascii() and word.isdigit() and len(word) < 4 and 4 < int(word) < 110
