@@ -6,11 +6,9 @@ import asyncio
 import gc
 import os
 import signal
-import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property, partial
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.await_complete import AwaitComplete
@@ -24,14 +22,13 @@ from reader.tui.content.listing import told_added
 from reader.tui.content.pieces import shown
 from reader.tui.deciding import Deciding
 from reader.tui.desk import Desk
-from reader.tui.dressed import DressedApp
+from reader.tui.kept_up import KeptUpApp
 from reader.tui.pace import Pace
 from reader.tui.screens.base import BaseScreen
 from reader.tui.screens.library import LibraryScreen
 
 if TYPE_CHECKING:
     from reader.library.settings import Settings
-    from reader.library.upkeep import Upkeep
     from reader.model import Article, Problem
     from reader.tui.adding import Adding
     from reader.tui.content.listing import Listed
@@ -40,14 +37,11 @@ if TYPE_CHECKING:
     from reader.tui.taking import Taken
 
 WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide"), (120, "-wider"), (160, "-widest")]
-RESTS = 8
-"""Times as long as it took to show what changed in the library passes before that is done again."""
-
 HEIGHTS = [(0, "-flat"), (10, "-short"), (16, "-tall")]
 """The least columns and rows for each layout of the stylesheet."""
 
 
-class ParallaxApp(DressedApp):
+class ParallaxApp(KeptUpApp):
     """Several outlets' reports of one event, side by side."""
 
     TITLE = "Parallax"
@@ -63,24 +57,16 @@ class ParallaxApp(DressedApp):
     ]
 
     def __init__(self, desk: Desk, theme: str | None = None, driver_class: type[Driver] | None = None) -> None:
-        super().__init__(theme, driver_class)
+        super().__init__(desk, theme, driver_class)
         self.animation_level = "none"
-        self.desk = desk
         self.deciding = Deciding(desk)
         self.hidden: frozenset[str] = frozenset()
         """Roles of marks that the reader switched off."""
         self.failed = ""
         self.adding: Adding | None = None
         """Articles that are being added."""
-        self.upkeep: Upkeep | None = None
-        self.reading: tuple[int, int] | None = None
-        """How many articles were read of how many to be read; ``None`` where the library is up to date."""
-        self.grouping = False
-        """Whether they are all read, and what is told is how many of them have their stories."""
         self.pace = Pace("off", {})
         """How patient the screens are with the line."""
-        self._changed = False
-        self._due = 0.0
         self._wanted: str | None = None
         self._busy = False
 
@@ -126,14 +112,9 @@ class ParallaxApp(DressedApp):
         self.pace.measure(self)
         gc.freeze()
         gc.enable()
-        if self.upkeep is not None:
-            asyncio.get_running_loop().add_reader(self.upkeep.fileno(), self._hear)
-        elif self.reading is not None:
-            self.run_worker(self._refresh())
-        else:
-            self._begin()
+        self.hear_of_library()
 
-    def _begin(self) -> None:
+    def begin_comparing(self) -> None:
         """Compare the story that was asked for, or else that of the article on top."""
         first = self.desk.arranged("source").keys[:1]
         if self._wanted is not None:
@@ -148,60 +129,7 @@ class ParallaxApp(DressedApp):
         self.desk.told += tuple(problems)
         return problems
 
-    # ---- articles as they stand on disk
-
-    def keep_up(self, upkeep: Upkeep | None) -> None:
-        """Follow the process that brings the library up to date; do its work beside the screen where there is none."""
-        self.upkeep = upkeep
-        self.reading = 0, 0
-
-    def _hear(self) -> None:
-        """What the process has to tell."""
-        if self.upkeep is None:
-            return
-        news = self.upkeep.news()
-        self.grouping = news is not None and news.then
-        if news is None or news.over:
-            asyncio.get_running_loop().remove_reader(self.upkeep.fileno())
-            self.upkeep.close()
-            self.upkeep = None
-            if news is None:  # it failed
-                self.run_worker(self._refresh())
-            else:
-                self._refreshed(news.changed or not self.desk.catalogue.on_disk, None)
-        else:
-            self._refreshed(news.changed, (news.done, news.total))
-
-    async def _refresh(self) -> None:
-        """Do what the process would."""
-        loop = asyncio.get_running_loop()
-
-        def tell(done: int, total: int, changed: bool) -> bool:
-            loop.call_soon_threadsafe(self._refreshed, changed, (done, total))
-            return self.is_running
-
-        with suppress(sqlite3.Error):
-            await aside(partial(self.desk.catalogue.refresh, tell))
-        self._refreshed(True, None)
-
-    def _refreshed(self, changed: bool, reading: tuple[int, int] | None) -> None:
-        """Show what changed; where the list is long, seldom enough to leave the keys most of the time."""
-        self.reading = reading
-        self._changed = self._changed or changed
-        began = monotonic()
-        if reading is None or began >= self._due:
-            if self._changed:
-                self.desk.refreshed()
-            self._changed = False
-            for screen in self.screen_stack:
-                if isinstance(screen, BaseScreen):
-                    screen.post_message(BaseScreen.Compared())
-            self.call_after_refresh(self._rest, began)
-        if reading is None:
-            self._begin()
-
-    def _rest(self, began: float) -> None:
-        self._due = monotonic() + RESTS * (monotonic() - began)
+    # ---- articles
 
     def loaded(self, article: str) -> Article | None:
         """The article of that id; where its file cannot be read any more, that is told."""
@@ -259,20 +187,15 @@ class ParallaxApp(DressedApp):
             self._wanted = None
             try:
                 if await aside(partial(self.desk.begin, article)):
-                    self._tell()
+                    self.tell_screens()
                 await aside(partial(self.desk.prepare, article))
                 self.failed = ""
             except Exception as error:  # the text is still read: a fault of the engine may not take it away
                 self.failed = f"{type(error).__name__}: {error}"
-            self._tell()
+            self.tell_screens()
             with suppress(Exception):  # what cannot be kept is made again
                 await aside(self.desk.keep)
         self._busy = False
-
-    def _tell(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, BaseScreen):
-                screen.post_message(BaseScreen.Compared())
 
     # ---- adding, while reading goes on
 
@@ -285,7 +208,6 @@ class ParallaxApp(DressedApp):
 
     async def _add(self, adding: Adding) -> None:
         loop = asyncio.get_running_loop()
-        told = adding
         try:
             await aside(partial(adding.run, lambda: loop.call_soon_threadsafe(self._take_added, adding)))
         except Exception as error:  # reading goes on whatever goes wrong
@@ -294,13 +216,13 @@ class ParallaxApp(DressedApp):
             adding.problems.append(Problem(adding.source, f"could not be added: {type(error).__name__}: {error}"))
         self._take_added(adding)
         self.adding = None
-        self.desk.told += tuple(told.problems)
+        self.desk.told += tuple(adding.problems)
         if isinstance(self.screen, BaseScreen):
             self.screen.say(*told_added(adding))
         if (open_article := getattr(self.screen, "article", None)) is not None:
             self.prepare(open_article.id)
         else:
-            self._begin()
+            self.begin_comparing()
 
     def _take_added(self, adding: Adding) -> None:
         while not adding.articles.empty():
@@ -326,7 +248,5 @@ class ParallaxApp(DressedApp):
         for screen in self.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.remember()
-        if self.upkeep is not None:
-            self.upkeep.close()
-            self.upkeep = None
+        self.stop_upkeep()
         self.exit()

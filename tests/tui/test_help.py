@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reader.tui import keymap
-from reader.tui.content.board.cells import SIGNS
 from reader.tui.content.heads import help_rows
 from reader.tui.content.page import Page
 from reader.tui.content.pieces import row_width
+from reader.tui.content.understood import SIGNS
 from reader.tui.keys import Told, in_force
 from reader.tui.legend import LEGEND
 from tests.tui.stage import app, comparison, known, press, rows, settle

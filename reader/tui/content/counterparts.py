@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.comparison.clauses import answered
 from reader.comparison.decided import CONFIRMED
 from reader.model import Article, Comparison, Link, Passage
 from reader.tui.content.pieces import Piece, shown
-from reader.tui.content.understood import Rival, amount, contradicted, differing_figures
-
-_VERDICT = {"differ": "≠", "compatible": "≈", "agree": "="}
+from reader.tui.content.understood import SIGNS, Rival, amount, contradicted, differing_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,10 @@ def _letters(passage: Passage) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """What is quoted of a counterpart: its sentence, the words marked in it, the reasons, what differs."""
+    """What is quoted of a counterpart: its sentence, the words marked in it, the reasons, what differs.
+
+    Where one part of the sentence alone answers the passage, the rest of it is marked as an aside.
+    """
 
     there: Passage
     marks: list[tuple[int, int, str]]
@@ -91,6 +93,9 @@ def quoted(comparison: Comparison, passage: Passage, c: Counterpart) -> Quoted:
     if c.links:
         link = c.links[0]
         marks = [(s.start - there.start, s.end - there.start, "shared") for s in link.shared(there.id)]
+        if part := answered(there, link.shared(there.id)):
+            beside = (0, part.start - there.start), (part.end - there.start, len(there.text))
+            marks += [(*place, "aside") for place in beside if place[0] < place[1]]
         reasons = "; ".join(shown(reason) for reason in link.reasons if reason != CONFIRMED)  # the grade says so
         return Quoted(there, marks, reasons, _verdicts(comparison, passage, link))
     assert c.rival is not None
@@ -106,5 +111,5 @@ def _verdicts(comparison: Comparison, passage: Passage, link: Link) -> list[Piec
     pairs.sort(key=lambda p: ("differ", "compatible", "agree").index(p[2]))
     if pairs:
         _, theirs, verdict = pairs[0]
-        return [(f" {_VERDICT[verdict]} {amount(theirs)}", "differs" if verdict == "differ" else "quiet")]
+        return [(f" {SIGNS[verdict]} {amount(theirs)}", "differs" if verdict == "differ" else "quiet")]
     return [(" ≠", "differs")] if link.differs else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +11,9 @@ from reader.tui.content.pieces import Piece, clip, shown
 
 if TYPE_CHECKING:
     from reader.model import Analysis, Article, Attribution, Comparison, Figure, Link, Mention, Moment, Passage
+
+SIGNS = {"differ": "≠", "compatible": "≈", "agree": "="}
+"""The sign of each verdict on figures."""
 
 _LONGEST = 40  # cells of one of several parts of the status line
 
@@ -31,7 +35,16 @@ def amount(figure: Figure) -> str:
         value = "≤" + number(figure.high)
     else:
         value = ""
-    return " ".join(word for word in (shown(figure.hedge), value, shown(figure.unit)) if word)
+    return " ".join(word for word in (shown(figure.hedge), value, shown(_unit(figure))) if word)
+
+
+def _unit(figure: Figure) -> str:
+    """The unit as it stands behind the value: "1 metre", "2 metres"."""
+    if not figure.unit or figure.value == 1:
+        return figure.unit
+    from reader.comparison.measured import many
+
+    return many(figure.unit)
 
 
 def day(when: date, year: bool = False) -> str:
@@ -45,7 +58,7 @@ def published(article: Article) -> str:
 
 
 def moment_text(moment: Moment) -> str:
-    """The days that an expression of time means ("Wed 3 May", "3 May – 5 May", "2020 –")."""
+    """The days that an expression of time means ("Wed 3 May 2023", "3 May – 5 May 2023", "Jul 2021", "2020", …)."""
     a, b = moment.earliest, moment.latest
     if a is None and b is None:
         return ""
@@ -54,8 +67,14 @@ def moment_text(moment: Moment) -> str:
             return f"{a:%a} {day(a, True)}"
         if (a.month, a.day, b.month, b.day) == (1, 1, 12, 31):
             return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
+        if a.day == 1 and a.year == b.year and _closes_month(b):
+            return f"{a:%b %Y}" if a.month == b.month else f"{a:%b} – {b:%b %Y}"
         return f"{day(a, a.year != b.year)} – {day(b, True)}"
     return f"from {day(a, True)}" if a is not None else f"until {day(b, True)}" if b is not None else ""
+
+
+def _closes_month(when: date) -> bool:
+    return when.day == monthrange(when.year, when.month)[1]
 
 
 def figures_of(analysis: Analysis, passage: Passage) -> list[Figure]:

@@ -18,9 +18,6 @@ from reader.tui.content.understood import published
 Form = Literal["heading", "values", "phrases", "statement"]
 """How a row is laid out: heading or fold, values side by side, phrases source by source, a sentence and its sources."""
 
-SIGNS = {"differ": "≠", "compatible": "≈", "agree": "="}
-"""The sign of each verdict."""
-
 SHORT = 10
 """The longest short name of a source, in cells."""
 
@@ -174,14 +171,16 @@ def sure(links: Iterable[Link]) -> list[Link]:
     return [link for link in links if link.grade != "weak"]
 
 
-def clusters(comparison: Comparison, passages: Iterable[str]) -> list[list[str]]:
-    """Passages (ids) that report the same thing together, in the order given."""
+def clusters(comparison: Comparison, passages: Iterable[str], *, strong: bool = False) -> list[list[str]]:
+    """Passages (ids) that report the same thing together, in the order given; ``strong``: by strong links alone."""
     members = list(dict.fromkeys(passages))
     group = {passage: n for n, passage in enumerate(members)}
     for passage in members:
         for links in comparison.counterparts(passage).values():
             for link in sure(links):
                 other = link.other(passage)
+                if strong and link.grade != "strong":
+                    continue
                 if other in group and group[other] != group[passage]:
                     low, high = sorted((group[other], group[passage]))
                     group.update({p: low for p, n in group.items() if n == high})

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from reader.comparison.measured import measured
 from reader.model import Analysis, Figure, FigureRow, Moment, Span
-from reader.tui.content.board.cells import SIGNS, Cell, Entry, Sources
+from reader.tui.content.board.cells import Cell, Entry, Sources
 from reader.tui.content.pieces import Piece, shown
-from reader.tui.content.understood import moment_text, number
+from reader.tui.content.understood import SIGNS, moment_text, number
 
 TAKEN = "-"
 """The sign of a figure that stands in a row no more."""
