@@ -21,6 +21,7 @@ _TEXT = (
     Told("31", "a figure", role="figure"),
     Told("Tuesday", "a day or a time whose date is understood", role="moment"),
     Told("words", "in a counterpart: what both passages have", role="shared"),
+    Told("words", "in a counterpart: a part of the sentence that has no words of the passage", role="aside"),
     Told("words", "what a search found", role="hit"),
 )
 

@@ -84,8 +84,9 @@ def strip(comparison: Comparison, passage: Passage, article: Article, width: int
     if not have or height < 2:
         return lines
     without = [c for c in found if not c.leads]
-    room = max(height - 1 - bool(without), 1)
-    have = have[:room]
+    crowded = len(have) + bool(without) > height - 1 and height > 2
+    room = max(height - 1 - bool(without or crowded), 1)
+    have, more = have[:room], have[room:]
     same = reprints(comparison, passage, have)
     left, whole = room - len(same), len(have) - len(same)
     for c in have:
@@ -96,7 +97,11 @@ def strip(comparison: Comparison, passage: Passage, article: Article, width: int
         rows = _in_rows(comparison, passage, c, width, share)
         lines += [Line(row, c) for row in rows]
         left, whole = left - len(rows), whole - 1
-    if without and len(lines) < height:
+    if more and crowded:
+        told = "  ".join(f"{c.number} {clip(shown(c.article.outlet), _NAME)} {graded(c)[0]}" for c in more)
+        none = f"  {len(without)} none" if without else ""
+        lines[height - 1 :] = [Line(fit(((f" {told}{none}", "quiet"),), width), more[0])]
+    elif without and len(lines) < height:
         names = "  ".join(f"{c.number} {clip(shown(c.article.outlet), _NAME)}" for c in without)
         lines.append(Line((*fit(((f" {names}", "quiet"),), width - 8), ("   none", "quiet"))))
     return lines[:height]
@@ -173,8 +178,9 @@ def _excerpt(seen: Quoted, room: int, start: int | None = None) -> Row:
     cut = start is None
     start = start or 0
     if cut and len(text) > room > 4 and marks:
-        starts = [0, *(max(0, a - 2) for a, _, _ in marks)]
-        start = max(starts, key=lambda s: (sum(a >= s and b <= s + room - 2 for a, b, _ in marks), -s))
+        telling = [(a, b) for a, b, role in marks if role != "aside"]
+        starts = [0, *(max(0, a - 2) for a, _ in telling)]
+        start = max(starts, key=lambda s: (sum(a >= s and b <= s + room - 2 for a, b in telling), -s))
         if start:
             start = text.rfind(" ", 0, start + 1) + 1
     words = marked(text, start, len(text), marks)
