@@ -3,74 +3,15 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-import threading
 from pathlib import Path
 
 import pytest
 
 from reader.library import describe
-from reader.library.catalogue import Catalogue
-from reader.library.listing import Listing, Order
 from reader.library.marks import Marks
-from reader.library.query import parse
 from reader.library.story_index import Sketched
-from reader.library.upkeep import News, Upkeep
 from reader.model import Story
-
-WRECK = """---
-title: Wreck raised off Lunn
-source: Lunn Gazette
-published: 2031-05-04
----
-The wreck of the Marten was raised off Lunn on Sunday. Divers had worked on it for a month.
-"""
-FERRY = """---
-title: Ferry late again
-source: Coast Radio
-published: 2031-05-05
-story: ferry
----
-The ferry to Ostrel left two hours late on Monday. The company gave no reason.
-"""
-BARE = """A lamp was left burning in the tower of the old harbour, and nobody knows who lit it.
-The keeper had gone home at six."""
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Path:
-    folder = tmp_path / "shelf"
-    (folder / "sub").mkdir(parents=True)
-    (folder / "wreck.md").write_text(WRECK)
-    (folder / "ferry.md").write_text(FERRY)
-    (folder / "sub" / "lamp.txt").write_text(BARE)
-    return folder
-
-
-def opened(shelf: Path) -> Catalogue:
-    return Catalogue([shelf], shelf.parent / "cache")
-
-
-def refreshed(shelf: Path) -> Catalogue:
-    catalogue = opened(shelf)
-    catalogue.refresh()
-    return catalogue
-
-
-def listed(catalogue: Catalogue, order: Order = "source", words: str = "") -> list[Listing]:
-    found = [catalogue.listing(key) for key in catalogue.arranged(order, words).keys]
-    return [row for row in found if row is not None]
-
-
-def ids(catalogue: Catalogue, order: Order = "source", words: str = "") -> list[str]:
-    return [row.id for row in listed(catalogue, order, words)]
-
-
-def read_anew(catalogue: Catalogue) -> int:
-    """How many files a refresh read."""
-    told: list[int] = []
-    catalogue.refresh(lambda done, total, changed: not told.append(total))  # type: ignore[func-returns-value]
-    return told[-1]
+from tests.library.shelves import BARE, FERRY, WRECK, ids, listed, opened, read_anew, refreshed
 
 
 def test_second_opening_lists_without_reading(shelf: Path) -> None:
@@ -149,42 +90,6 @@ def test_an_article_written_anew_keeps_its_row(shelf: Path) -> None:
     assert catalogue.count() == 3
 
 
-def worked(upkeep: Upkeep) -> News | None:
-    """What a process said last."""
-    while upkeep.wait(10) and (news := upkeep.news()):
-        if news.over:
-            break
-    upkeep.close()
-    return news
-
-
-def test_a_process_of_its_own_brings_it_up_to_date(shelf: Path) -> None:
-    news = worked(Upkeep([str(shelf)], shelf.parent / "cache"))
-    assert news
-    assert news.over
-    catalogue = opened(shelf)
-    assert sorted(ids(catalogue)) == ["ferry", "lamp", "wreck"]
-    (shelf / "wreck.md").unlink()
-    worked(Upkeep([str(shelf)], shelf.parent / "cache"))
-    assert sorted(ids(catalogue)) == ["ferry", "lamp"]
-
-
-def test_an_index_made_again_elsewhere_is_looked_at_anew(shelf: Path) -> None:
-    catalogue = refreshed(shelf)
-    for file in (shelf.parent / "cache").iterdir():
-        file.unlink()
-    (shelf / "wreck.md").unlink()
-    worked(Upkeep([str(shelf)], shelf.parent / "cache"))
-    assert len(ids(catalogue)) == 3
-    catalogue.renew()
-    assert sorted(ids(catalogue)) == ["ferry", "lamp"]
-
-
-def test_a_process_that_can_keep_nothing_says_so(shelf: Path) -> None:
-    (shelf.parent / "cache").write_text("a file stands in the way")
-    assert worked(Upkeep([str(shelf)], shelf.parent / "cache")) is None
-
-
 def test_rows_have_names_until_they_are_read(shelf: Path) -> None:
     catalogue = opened(shelf)
     catalogue.refresh(lambda done, total, changed: False)
@@ -234,64 +139,6 @@ def test_furniture_of_a_source_is_taken_out_when_an_article_is_read(shelf: Path)
     assert [line.of(article.text) for line in article.lines if line.state == "removed"] == [menu, traders]
 
 
-def test_damage_anywhere_is_mended(shelf: Path) -> None:
-    for start in (0, 100, 4096, 9000):
-        refreshed(shelf).close()
-        place = next((shelf.parent / "cache").glob("*.sqlite"))
-        data = bytearray(place.read_bytes())
-        data[start : start + 6000] = b"\xa5" * min(6000, len(data) - start)
-        place.write_bytes(data)
-        catalogue = refreshed(shelf)
-        assert sorted(ids(catalogue)) == ["ferry", "lamp", "wreck"]
-
-
-def test_without_a_folder_for_it_everything_works_in_memory(shelf: Path) -> None:
-    (shelf.parent / "cache").write_text("a file stands in the way")
-    catalogue = refreshed(shelf)
-    assert len(ids(catalogue)) == 3
-    assert catalogue.article(listed(catalogue)[0]).text.startswith("The ferry")
-    catalogue.refresh()
-    catalogue.renew()
-    assert catalogue.count() == 3
-
-
-def test_a_lock_that_stays_gives_way_to_memory(shelf: Path) -> None:
-    refreshed(shelf).close()
-    place = next((shelf.parent / "cache").glob("*.sqlite"))
-    blocker = sqlite3.connect(place, isolation_level=None)
-    blocker.execute("pragma locking_mode = exclusive")
-    blocker.execute("pragma journal_mode = delete")
-    blocker.execute("begin exclusive")
-    try:
-        assert len(ids(refreshed(shelf))) == 3
-    finally:
-        blocker.close()
-    assert len(ids(opened(shelf))) == 3
-
-
-def test_several_at_once_leave_one_whole_index(shelf: Path) -> None:
-    for number in range(40):
-        (shelf / f"n{number}.txt").write_text(f"Number {number} of the boats was seen off the coast of Lunn at noon.")
-    failed: list[Exception] = []
-
-    def work() -> None:
-        try:
-            refreshed(shelf)
-        except Exception as error:
-            failed.append(error)
-
-    threads = [threading.Thread(target=work) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not failed
-    catalogue = opened(shelf)
-    assert catalogue.count() == 43
-    assert all(row.known for row in listed(catalogue))
-    assert read_anew(catalogue) == 0
-
-
 def test_names_that_are_not_utf8(shelf: Path) -> None:
     try:
         Path(os.fsdecode(os.fsencode(shelf) + b"/caf\xe9.txt")).write_text(BARE)
@@ -325,41 +172,3 @@ def test_what_changes_in_an_article_makes_it_wait_for_its_story(shelf: Path) -> 
     (shelf / "sub" / "lamp.txt").unlink()
     catalogue.refresh()
     assert waiting() == {keys["wreck"], keys["lamp"]}
-
-
-def test_words_are_found_in_title_and_body(shelf: Path) -> None:
-    catalogue = refreshed(shelf)
-
-    def found(query: str) -> list[str]:
-        rows = map(catalogue.listing, catalogue.matching(parse(query), 10).keys)
-        return [row.id for row in rows if row]
-
-    assert found("divers") == ["wreck"]
-    assert found('"two hours late"') == ["ferry"]
-    assert found('"hours two"') == []
-    assert found("the") == ["ferry", "wreck", "lamp"]
-    assert found("the -late -divers") == ["lamp"]
-    assert found("the -source:radio") == ["wreck", "lamp"]
-    assert found("source:radio") == ["ferry"]
-    assert found("title:late") == ["ferry"]
-    assert found("title:hours") == []
-    assert found("hou*") == ["ferry"]
-    assert found("date:2031-05-05") == found("date:>2031-05-04") == ["ferry"]
-    assert found("-date:2031") == ["lamp"]
-    assert found("-the") == []
-    (shelf / "wreck.md").write_text(WRECK.replace("Divers", "Women"))
-    catalogue.refresh()
-    assert found("divers") == []
-    assert found("women") == ["wreck"]
-
-
-def test_of_many_the_best_are_found_and_all_are_counted(shelf: Path) -> None:
-    matches = refreshed(shelf).matching(parse("the"), 2)
-    assert (len(matches.keys), matches.total, matches.by_words) == (2, 3, True)
-
-
-def test_without_words_in_the_index_all_that_may_answer_are_told(shelf: Path) -> None:
-    catalogue = Catalogue([shelf], in_memory=True)
-    catalogue.refresh()
-    matches = catalogue.matching(parse("divers -source:radio"), 1)
-    assert (len(matches.keys), matches.total, matches.by_words) == (2, 2, False)
