@@ -60,6 +60,11 @@ _ANOTHER_VERB = expression(
 """What the speaker did besides: "accused the office of neglect and threw 20 stones"."""
 
 
+_ESTIMATED = expression(r"\b(?:estimate|forecast|figure|toll|count|tally|total)\s+of\s+$")
+_BY_ANOTHER = expression(r"\s+(?:by|from)\s+(?:(?:the|an?|its|his|her|their)\s|[A-Z])")
+"""A number that somebody else is told to have given: "corrected an estimate of 30 by the port office"."""
+
+
 def speaker(
     text: str, passage: Passage, place: Span, said: Sequence[Attribution], quoted: Iterable[Quotation] = ()
 ) -> str | None:
@@ -70,6 +75,8 @@ def speaker(
     for quotation in quoted:
         if place in quotation and quotation.speaker:
             return quotation.speaker
+    if _BY_ANOTHER.match(text, place.end, passage.end) and _ESTIMATED.search(text, passage.start, place.start):
+        return None
     covering = _nearest(text, passage, place, said)
     return covering.source if covering and not _denies(covering) else None
 

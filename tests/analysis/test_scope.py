@@ -49,6 +49,8 @@ def test_what_a_saying_covers(text: str, value: float, speaker: str) -> None:
         ('"It sank," said Ada Lind, a diver who came up with six colleagues.', 6),
         ('In 2009, at the age of 91, Ada Lind told the Kyst, "I sank it."', 91),
         ("Ada Lind added 101 metres to the old record.", 101),
+        ("The mayor said 40 boats had sunk, correcting an estimate of 12 boats by the harbour office.", 12),
+        ("The mayor said 40 boats had sunk, correcting a toll of 12 from Port Selm.", 12),
         ("Ada Lind dives, but her sister Bo left a note saying that they had not met in 12 years.", 12),
     ],
 )
