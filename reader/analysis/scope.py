@@ -61,7 +61,7 @@ _ANOTHER_VERB = expression(
 
 
 _ESTIMATED = expression(r"\b(?:estimate|forecast|figure|toll|count|tally|total)\s+of\s+$")
-_BY_ANOTHER = expression(r"\s+(?:by|from)\s+(?:(?:the|an?|its|his|her|their)\s|[A-Z])")
+_BY_ANOTHER = expression(r"\s+(?:[a-z]+\s+){0,2}?(?:by|from)\s+(?:(?:the|an?|its|his|her|their)\s|[A-Z])")
 """A number that somebody else is told to have given: "corrected an estimate of 30 by the port office"."""
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.comparison.quoted import alike, differing, tokens, who
-from reader.model import Comparison, Figure, FigureRow, Quotation, Span
+from reader.model import Comparison, Figure, FigureRow, Grade, Link, Quotation, Span
 from reader.text.sanitise import sanitise
 from reader.tui.content import row_width
 from reader.tui.content.board import PAGES
@@ -23,6 +23,7 @@ from reader.tui.content.board.quotes import quotes
 from reader.tui.content.board.sentence import sentence, told
 from reader.tui.content.board.timeline import timeline
 from reader.tui.content.board.wording import names, wording
+from tests.comparison.reports import compared
 from tests.tui.board_stage import everything, footbridge, mill
 from tests.tui.stage import analysis, article
 from tests.tui.stage import comparison as three_reports
@@ -143,6 +144,19 @@ def test_quotations_of_one_speaker_are_aligned_and_tell_what_was_changed() -> No
     text = known.analyses[0].article.text
     assert [s.of(text) for s in row.cells[0].changed] == ["and", "we", "will", "build", "it", "better"]
     assert row.cells[1].changed == ()
+
+
+@pytest.mark.parametrize(("grade", "together"), [("strong", [["one", "two"]]), ("likely", [["one"], ["two"]])])
+def test_only_a_strong_link_puts_two_statements_of_one_speaker_together(
+    grade: Grade, together: list[list[str]]
+) -> None:
+    made = compared(
+        one="Mayor Ida Kolb said she would not step down.", two="Mayor Ida Kolb said she had ordered an inquiry."
+    )
+    a, b = (analysis.passages[0].id for analysis in made.analyses)
+    made = replace(made, links=(Link(a, b, 0.7, grade, ("both: Ida Kolb",)),))
+    rows = [entry for entry in quotes(Sources(made), "one") if entry.form == "statement"]
+    assert [[cell.article for cell in row.cells] for row in rows] == together
 
 
 @pytest.mark.parametrize(

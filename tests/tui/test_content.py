@@ -122,6 +122,9 @@ def test_amounts_keep_their_hedges() -> None:
     assert figure(25000, 25000, 25000) == "25,000"
     assert figure(2.5, 2.5, 2.5, unit="km") == "2.5 km"
     assert figure(3, 5, None) == "3–5"
+    assert figure(2, 2, 2, unit="week") == "2 weeks"
+    assert figure(1, 1, 1, unit="week") == "1 week"
+    assert figure(23, 23, 23, unit="percent") == "23 percent"
     assert figure(32, None, None) == "≥32"
 
 
@@ -133,6 +136,9 @@ def test_days_as_they_are_shown() -> None:
     assert days(d(2020, 1, 1), d(2020, 12, 31)) == "2020"
     assert days(d(1991, 1, 1), d(1994, 12, 31)) == "1991–1994"
     assert days(d(2031, 5, 4), d(2031, 6, 1)) == "4 May – 1 Jun 2031"
+    assert days(d(2031, 2, 1), d(2031, 2, 28)) == "Feb 2031"
+    assert days(d(2031, 9, 1), d(2031, 11, 30)) == "Sep – Nov 2031"
+    assert days(d(2031, 2, 1), d(2031, 2, 27)) == "1 Feb – 27 Feb 2031"
     assert days(None, d(2031, 6, 1)) == "until 1 Jun 2031"
     assert days(None, None) == ""
 

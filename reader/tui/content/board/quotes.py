@@ -83,11 +83,14 @@ def _row(sources: Sources, row: Aligned) -> Entry:
 
 
 def _said(sources: Sources, voice: Voice) -> list[Entry]:
-    """What the speaker is said to say, not in quotation marks; sentences of one thing together."""
+    """What the speaker is said to say, not in quotation marks; sentences of one thing together.
+
+    That one person speaks in both speaks for any two of them, so that only a strong link tells that they say the same.
+    """
     by_passage = beside_quotations(voice)
     comparison = sources.comparison
     found = []
-    for group in clusters(comparison, [p for p in by_passage if p in sources.home]):
+    for group in clusters(comparison, [p for p in by_passage if p in sources.home], strong=True):
         cells = []
         for passage in group:
             said = by_passage[passage]
