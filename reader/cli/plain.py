@@ -44,7 +44,7 @@ class PlainReader:
         self._write = write
         self._analysis: Analysis | None = None
         self._comparison: Comparison | None = None
-        self._differing: set[str] = set()
+        self._differing: frozenset[str] = frozenset()
         self._at = 0
         self._behind: list[tuple[str, int]] = []
         if len(self._articles) == 1:
@@ -88,7 +88,7 @@ class PlainReader:
     # ---- articles
 
     def _open(self, article: str, passage: int | None) -> None:
-        from reader.comparison.figure_rows import contradictions
+        from reader.comparison.figure_rows import differing_passages
         from reader.library import LibraryError
 
         self.remember()
@@ -101,9 +101,7 @@ class PlainReader:
         except (KeyError, LibraryError) as error:
             return self.tell(f"not read: {error}")
         self._analysis = self._desk.analysis(article)
-        against = contradictions(self._comparison)
-        self._differing = {end for link in self._comparison.links if link.differs for end in (link.a, link.b)}
-        self._differing |= {figure.passage for figure in self._analysis.figures if figure.id in against}
+        self._differing = differing_passages(self._comparison, self._analysis)
         self._desk.set_read(found)
         position = self._desk.marks.position(found) or 0
         starts = [p.start for p in self._analysis.passages]

@@ -211,3 +211,11 @@ def contradictions(comparison: Comparison) -> dict[str, tuple[str, ...]]:
                 if ids := tuple(against):
                     found[one] = ids
     return found
+
+
+def differing_passages(comparison: Comparison, analysis: Analysis) -> frozenset[str]:
+    """The passages (ids) of an article that have a figure given otherwise elsewhere, by a link or in a row."""
+    ends = {end for link in comparison.links if link.differs for end in (link.a, link.b)}
+    against = contradictions(comparison)
+    inside = {figure.passage for figure in analysis.figures if figure.id in against}
+    return frozenset(passage.id for passage in analysis.passages if passage.id in ends or passage.id in inside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -261,7 +261,7 @@ def test_long_rows_of_the_same_take_no_longer_than_their_length(row: str) -> Non
     for length in (2_000, 16_000):
         text = (row * length)[:length]
         sentence = Passage(0, length, "a:p1", 0, text)
-        began = perf_counter()
+        began = process_time()
         figures(one, (sentence,), (), (), ())
-        times.append(perf_counter() - began)
+        times.append(process_time() - began)
     assert times[1] < 0.5 + 24 * times[0]

