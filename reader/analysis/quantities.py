@@ -101,10 +101,10 @@ def _quantity(text: str, low: str, number: Numeral, free: int) -> Quantity:
     if low.endswith(_SIGNS, 0, start) and (sign := _SIGN.search(low, max(free, start - 10), start)):
         start = sign.start(1)
         number = number._replace(value=-number.value)
-    if number.written == "digits" and (plural := _SCALE_IN_PLURAL.match(low, end)):
-        if (paid := units.after(text, low, plural.end())) and units.is_money(paid.name):
-            end = plural.end()
-            number = number._replace(end=end, value=number.value * SCALES[plural[1]])
+    plural = _SCALE_IN_PLURAL.match(low, end) if number.written == "digits" else None
+    if plural and (paid := units.after(text, low, plural.end())) and units.is_money(paid.name):
+        end = plural.end()
+        number = number._replace(end=end, value=number.value * SCALES[plural[1]])
     if found := units.after(text, low, end):
         if not money or units.is_money(found.name):
             unit, end = found.name, found.end

@@ -143,6 +143,6 @@ def test_the_index_finds_what_the_texts_have(tmp_path: Path) -> None:
         assert ids[0] == ids[1], text
 
 
-def test_articles_without_a_source_are_found(tmp_path: Path) -> None:
+def test_articles_without_a_source_are_found() -> None:
     library = Held([Article("bare", GULL, article("x", GULL).lines)], paths=["here"])
     assert [one.listing.id for one in find(library, "crane")] == ["bare"]

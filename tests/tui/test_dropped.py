@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import io
 import os
+import select
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -37,19 +39,21 @@ def test_a_line_that_dropped_keeps_nobody_waiting(tmp_path: Path) -> None:
         assert not leaving.is_alive()
 
 
-def test_what_does_not_block_is_made_to(tmp_path: Path) -> None:
+def test_what_does_not_block_is_made_to() -> None:
     there, here = os.pipe()
     os.set_blocking(here, False)
     text = "a page of the screen " * 10_000
     found: list[bytes] = []
 
     def read() -> None:
+        while select.select([], [here], [], 0)[1]:  # until the pipe is full
+            time.sleep(0.001)
         with open(there, "rb") as end:
             found.append(end.read())
 
     with open(here, "w", encoding="utf-8") as file:
         wire: Any = UntilDropped(file)
-        reading = threading.Timer(0.05, read)  # after the pipe is full
+        reading = threading.Thread(target=read, daemon=True)
         reading.start()
         wire.write(text)
         wire.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import termios
 import threading
 from collections.abc import Callable
 from typing import Any, cast
@@ -85,8 +86,9 @@ def test_what_was_measured_is_told() -> None:
     assert "slow_link is off" in told("off", OVER_SSH, 0.3)
 
 
-def test_a_terminal_is_asked_and_its_modes_are_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_is_asked_and_its_modes_are_as_before() -> None:
     master, slave = pty.openpty()
+    before = termios.tcgetattr(slave)
 
     def answer() -> None:
         assert os.read(master, 16) == b"\x1b[6n"
@@ -96,6 +98,7 @@ def test_a_terminal_is_asked_and_its_modes_are_as_before(monkeypatch: pytest.Mon
         threading.Thread(target=answer, daemon=True).start()
         assert asked_once(slave, slave, 60) is not None
         assert asked_once(slave, slave, 0.01) is None
+        assert termios.tcgetattr(slave) == before
     finally:
         os.close(master)
         os.close(slave)
