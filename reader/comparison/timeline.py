@@ -30,6 +30,9 @@ WEEK = timedelta(days=7)
 _AS_THINGS_STAND = expression(r"(?i:\b(?:still|now|so far|currently|at present|to date|as yet|remains?)\b)")
 """What tells how things stand when the report is written: it has the day of its report, and borrows none."""
 
+_TOLD = expression(r",?\s+that\b(?!\s+(?:day|week|weekend|month|year|night|morning|evening|time)\b)")
+"""What follows the time at which something was said: "the owner was told in January that …"."""
+
 NEAR = 12
 """Words before and after an expression of time that tell what it is the time of."""
 
@@ -55,12 +58,13 @@ def timeline(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Event
     for analysis in analyses:
         placed, voices, text = Placed(analysis.moments), _voices(analysis), analysis.article.text
         for passage in analysis.passages:
+            heard = voices.get(passage.id, ())
             for moment in times(analysis, placed, passage):
                 if moment.earliest and moment.latest and _tells(text, moment):
                     days = moment.earliest, moment.latest
                     found[days].add(passage.id)
                     dated[passage.id].append(days)
-                    if when_said(text, moment, voices.get(passage.id, ())):
+                    if _TOLD.match(text, moment.end, passage.end) or when_said(text, moment, heard):
                         said.add(passage.id)
     borrowers = {
         p.id: analysis.article.published or date.max

@@ -78,6 +78,8 @@ def test_dates_of_the_calendar_need_no_publication(text: str, words: str, first:
         ("They fought on Thursday near the mill.", "Thursday", "2031-06-12", "2031-06-12"),
         ("Talks will take place on Thursday in Oster.", "Thursday", "2031-06-19", "2031-06-19"),
         ("The vote is set to be held on Tuesday.", "Tuesday", "2031-06-24", "2031-06-24"),
+        ("The road stays closed until Monday.", "Monday", "2031-06-23", "2031-06-23"),
+        ("The road remained closed until Monday.", "Monday", "2031-06-16", "2031-06-16"),
         ("He resigned yesterday.", "yesterday", "2031-06-17", "2031-06-17"),
         ("The mayor resigned this morning.", "this morning", "2031-06-18", "2031-06-18"),
         ("It rained last week.", "last week", "2031-06-09", "2031-06-15"),

@@ -143,6 +143,12 @@ def test_the_day_of_a_saying_is_not_borrowed() -> None:
     assert _days(one, two) == [(date(2023, 9, 12), ["one"])]
 
 
+def test_the_month_in_which_somebody_was_told_is_not_borrowed() -> None:
+    one = article("one", "The owner of the tug Brage was told in August that two of its pumps could not be started.")
+    two = article("two", "Two of the pumps of the tug Brage could not be started, its owner was told.")
+    assert _days(one, two) == [(date(2023, 8, 1), ["one"])]
+
+
 def test_how_things_stand_has_the_day_of_its_own_report() -> None:
     one = article("one", "On Tuesday eleven dockers and a pilot of the port of Tolm were missing in the harbour.")
     two = article("two", "Eleven dockers and a pilot of the port of Tolm are still missing in the harbour.")

@@ -17,6 +17,8 @@ _SETS = expression(
     r"[^.;:,\"()\n]{1,60}\bfor $"
 )
 """What is fixed for a day lies ahead: "declared a day of mourning for Friday"."""
+_LASTS = expression(r"(?<!to )(?<!did )\b(?:stays?|remains?|keeps?)(?: [a-z]+){0,3} (?:until|till) $")
+"""What goes on now ends later: "the school stays closed until Monday"."""
 _BEFORE_TO = frozenset(["set", "is", "are", "due", "ready", "about", "likely"])
 REACH = 120
 """A verb so many characters away still tells."""
@@ -41,6 +43,8 @@ def tense(low: str, start: int, end: int) -> Tense:
     """The tense of the clause around a span: that of the nearest verb before it, else of the first after it."""
     before = low[max(0, start - REACH) : start]
     if before.endswith(" for ") and _SETS.search(before) and not low.startswith("'s", end):
+        return "future"
+    if before.endswith((" until ", " till ")) and _LASTS.search(before):
         return "future"
     breaks = list(_BREAK.finditer(before))
     words = _WORD.findall(before, breaks[-1].end() if breaks else 0)
