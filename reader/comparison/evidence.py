@@ -62,9 +62,6 @@ Spell = tuple[date, date]
 Own = tuple[float, ...]
 """The first fields of the evidence: what depends on the two articles alone."""
 
-Standing = tuple[float, float, float, float]
-"""The last ones: how the pair stands among all articles compared."""
-
 J = TypeVar("J")
 """What the own evidence of a pair is judged to be worth, or the evidence itself."""
 
