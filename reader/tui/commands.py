@@ -69,7 +69,7 @@ def nearest(line: str, commands: Sequence[Command]) -> str:
     from difflib import get_close_matches
 
     whole = {part: command.name for command in reversed(commands) for part in (command.name, *_parts(command.name))}
-    found = get_close_matches(line.split(" ")[0].casefold(), list(whole), 1, 0.6)
+    found = get_close_matches(line.split(" ")[0].casefold(), list(whole), 1, 0.65)
     return whole[found[0]] if found else ""
 
 

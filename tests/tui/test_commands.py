@@ -60,7 +60,9 @@ def test_one_letter_or_two_begin_a_name_and_nothing_else() -> None:
     assert exactly("wq", COMMANDS) is not None
 
 
-@pytest.mark.parametrize(("line", "near"), [("jmup", "read.jump"), ("hlep me", "help"), ("thme", "theme"), ("%%", "")])
+@pytest.mark.parametrize(
+    ("line", "near"), [("jmup", "read.jump"), ("hlep me", "help"), ("thme", "theme"), ("bumped", ""), ("%%", "")]
+)
 def test_the_nearest_command_is_found(line: str, near: str) -> None:
     assert nearest(line, COMMANDS) == near
 
