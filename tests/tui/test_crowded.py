@@ -20,5 +20,5 @@ def test_each_source_that_has_no_row_of_its_own_is_still_told() -> None:
     lines = strip(made, made.analyses[0].passages[0], made.analyses[0].article, 60, 4)
     told = ["".join(text for text, _ in line.row).strip() for line in lines]
     assert "3 of 4 have it" in told[0]
-    assert told[-1] == "4 Four likely  1 none"
+    assert told[-1] == "4 Four likely · none in 1 other"
     assert [line.target.number for line in lines if line.target] == [2, 3, 4]

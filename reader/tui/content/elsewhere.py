@@ -99,7 +99,7 @@ def strip(comparison: Comparison, passage: Passage, article: Article, width: int
         left, whole = left - len(rows), whole - 1
     if more and crowded:
         told = "  ".join(f"{c.number} {clip(shown(c.article.outlet), _NAME)} {graded(c)[0]}" for c in more)
-        none = f"  {len(without)} none" if without else ""
+        none = f" · none in {len(without)} other{'s' * (len(without) > 1)}" if without else ""
         lines[height - 1 :] = [Line(fit(((f" {told}{none}", "quiet"),), width), more[0])]
     elif without and len(lines) < height:
         names = "  ".join(f"{c.number} {clip(shown(c.article.outlet), _NAME)}" for c in without)
