@@ -91,6 +91,11 @@ class Count(NamedTuple):
         return next((x for x in (self.low, self.high) if x is not None), 0.0)
 
 
+def equal_counts(one: Count, two: Count) -> bool:
+    """Whether both state one number of one thing, if their passages report the same."""
+    return one.number == two.number and same_thing(one, two, linked=True)
+
+
 @cache
 def _things() -> dict[str, str]:
     """Stem of a noun → the class it counts with."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from reader.comparison.comparable import equal_counts
 from reader.comparison.evidence import J, Met
 from reader.comparison.facts import numbered
 from reader.comparison.grading import Calibration, Worth, answered, calibration
@@ -148,5 +149,6 @@ def grounds(met: Met[Worth], a: int, b: int) -> Grounds:
     """Why two passages are linked; worked out once."""
     if (a, b) not in met.grounds:
         one, two = met.one, met.two
-        met.grounds[a, b] = explain(one.facts[a], two.facts[b], one.worded[a], two.worded[b], met.joint)
+        equal = [(f.figure, g.figure) for f in one.counts[a] for g in two.counts[b] if equal_counts(f, g)]
+        met.grounds[a, b] = explain(one.facts[a], two.facts[b], one.worded[a], two.worded[b], met.joint, equal)
     return met.grounds[a, b]

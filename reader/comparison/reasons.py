@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from itertools import islice
 from typing import NamedTuple
 
 from reader.comparison.concepts import Worded, classes
@@ -28,22 +29,34 @@ class Grounds(NamedTuple):
         return ("both: " + " · ".join(told),) if told else ()
 
 
-def explain(a: Facts, b: Facts, here: Worded, there: Worded, joint: Mapping[int, int]) -> Grounds:
-    """The grounds of a pair: shared names, days, then the rarest shared words.
+def explain(
+    a: Facts, b: Facts, here: Worded, there: Worded, joint: Mapping[int, int], equal: Sequence[tuple[Span, Span]] = ()
+) -> Grounds:
+    """The grounds of a pair: shared names, days and numbers, then the rarest shared words.
 
-    ``joint`` leads from the things of the first article to those of the second.
+    ``joint`` leads from the things of the first article to those of the second, ``equal`` are the figures that are one
+    number of one thing.
     """
     things = [thing for thing in a.things if joint.get(thing, -1) in b.things]
     days = {*a.day_terms}.intersection(b.day_terms)
     both = sorted(here.telling.keys() & there.telling.keys(), key=lambda term: (here.telling[term][0], term))
     told = [told_day(d, days) for d in a.days if days.intersection(d.terms)]
-    told += [alike(term, here.telling[term][1], there.telling[term][1]) for term in both[:_TOLD]]
+    told += (numbers := [_words(a, figure) for figure, _ in equal])
+    counted = {word for number in numbers for word in number.split()}
+    words = (alike(term, here.telling[term][1], there.telling[term][1]) for term in both)
+    told += islice((word for word in words if word not in counted), _TOLD)
     return Grounds(
         tuple(things),
         tuple(dict.fromkeys(told)),
-        places(a, things, days, both, here),
-        places(b, [joint[thing] for thing in things], days, both, there),
+        places(a, things, days, both, here, [figure for figure, _ in equal]),
+        places(b, [joint[thing] for thing in things], days, both, there, [figure for _, figure in equal]),
     )
+
+
+def _words(facts: Facts, figure: Span) -> str:
+    """A figure of a passage as it stands there."""
+    start = facts.passage.start
+    return facts.passage.text[figure.start - start : figure.end - start].lower()
 
 
 def alike(concept: str, one: str, two: str) -> str:
@@ -56,11 +69,17 @@ def alike(concept: str, one: str, two: str) -> str:
 
 
 def places(
-    facts: Facts, things: Collection[int], days: Set[str], shared: Collection[str], words: Worded
+    facts: Facts,
+    things: Collection[int],
+    days: Set[str],
+    shared: Collection[str],
+    words: Worded,
+    figures: Iterable[Span] = (),
 ) -> tuple[Span, ...]:
-    """Where the shared names, days and words stand, in order."""
+    """Where the shared names, days, figures and words stand, in order."""
     found = [name.place for name in facts.names if name.thing in things]
     found += [Span(d.moment.start, d.moment.end) for d in facts.days if not days.isdisjoint(d.terms)]
+    found += [Span(figure.start, figure.end) for figure in figures]
     found += [span for concept in shared for span in words.places.get(concept, ())]
     return tuple(sorted(set(found), key=lambda span: (span.start, span.end)))
 

@@ -140,3 +140,14 @@ def test_a_doubtful_pair_is_offered_where_a_third_article_bears_witness() -> Non
 
 def test_what_no_reason_can_be_told_for_is_not_offered() -> None:
     assert list(offered([(-0.9, 0, 1, 0, 0)], calibration(2), lambda i, j, a, b: False)) == []
+
+
+def test_one_number_of_one_thing_is_a_reason() -> None:
+    comparison = compared(
+        one="Divers from Tolm searched the quay where 17 men are missing.",
+        two="Seventeen men are still missing at the quay, where divers went on searching.",
+    )
+    (link,) = comparison.links
+    assert "17" in link.reasons[0]
+    assert "17" in {span.of(comparison.analyses[0].article.text) for span in link.shared_a}
+    assert "Seventeen" in {span.of(comparison.analyses[1].article.text) for span in link.shared_b}
