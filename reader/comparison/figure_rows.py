@@ -187,7 +187,7 @@ def belongs(one: Count, two: Count, surely: bool | None = None) -> bool:
     if one.figure.value is None and two.figure.value is None and not surely:
         return False  # "billions" here and "billions" there
     if one.article == two.article:
-        return bool(one.fate and one.fate == two.fate)
+        return bool(one.fate and one.fate == two.fate) and same_size(one, two)
     if not (one.thing and two.thing) and not (one.fate and two.fate):
         return near(one, two)  # of a bare measure nobody knows what it measures: 20 minutes of one thing, 25 of another
     return same_size(one, two) or one.figure.value is None or two.figure.value is None

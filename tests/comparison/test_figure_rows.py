@@ -254,3 +254,11 @@ def test_a_large_number_of_one_thing_needs_no_link() -> None:
         three="Some 2,000 people left Suvia by boat.",
     )
     assert [(verdict, figures) for _, verdict, figures in rows(comparison)] == [("agree", ["2,000", "2,000"])]
+
+
+def test_numbers_far_apart_are_not_of_one_thing_in_one_article_either() -> None:
+    comparison = compared(
+        one="Tolm is home to nearly 25,000 people. They belong to a country of ten million citizens.",
+        two="Its population was put at 120,000 people.",
+    )
+    assert rows(comparison) == [("people living", "differ", ["25,000", "120,000"])]
