@@ -1,7 +1,7 @@
 """Noun phrases around chosen head nouns: the head with what stands before it, found without a parser.
 
 A word belongs to the phrase before its head if it is capitalised, joined by a hyphen, on the list of modifiers or
-built like an adjective ("illegal Armenian forces", "one-day anti-terror measures").
+built like an adjective ("armed Tarnian rebels", "two-day anti-smuggling operation").
 """
 
 from __future__ import annotations
